@@ -1,0 +1,7 @@
+/**
+ * engine: the simulation: demand, vehicles, right of way, the tick, events, frames, state hash.
+ *
+ * **tick**: integer time. **trip**: one vehicle's journey. **entry queue**: vehicles that could not enter yet; part of every total.
+ * **frame**: positions for drawing; not state.
+ */
+export * from './simulation-types.ts';
