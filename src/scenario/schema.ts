@@ -74,7 +74,10 @@ const intersection = z.strictObject({
     .array(z.strictObject({ approach: id, turn, hours: hours.optional() }))
     .optional()
     .describe('banned turns; with hours: not simulated yet'),
-  rightTurnIslands: z.array(z.strictObject({ approach: id })).optional().describe('not simulated yet'),
+  rightTurnIslands: z
+    .array(z.strictObject({ approach: id }))
+    .optional()
+    .describe('not simulated yet'),
   rightTurnOnRed: z.boolean().optional().describe('true when left out: right turns go on red after yielding'),
   ...provenance,
 });
@@ -87,8 +90,14 @@ const lane = z.strictObject({
   length: positive.optional().describe('a turn bay: metres before the stop line; left out: the whole link'),
   to: z.array(id).optional().describe('the only exit links this lane leads to, where the turn alone is ambiguous'),
   closed: z.boolean().optional(),
-  only: z.array(z.enum(['car', 'bus', 'truck'])).optional().describe('not simulated yet'),
-  variableTurns: z.array(z.strictObject({ hours, turns: z.array(turn) })).optional().describe('可变导向车道, not simulated yet'),
+  only: z
+    .array(z.enum(['car', 'bus', 'truck']))
+    .optional()
+    .describe('not simulated yet'),
+  variableTurns: z
+    .array(z.strictObject({ hours, turns: z.array(turn) }))
+    .optional()
+    .describe('可变导向车道, not simulated yet'),
   waitingArea: positive.optional().describe('待转区 beyond the stop line [m], not simulated yet'),
 });
 
@@ -105,7 +114,10 @@ const link = z.strictObject({
     .strictObject({ width: positive, separated: z.boolean() })
     .optional()
     .describe('非机动车道; drawn, riders not simulated yet'),
-  kerbParking: z.array(z.strictObject({ from: finite, to: finite })).optional().describe('not simulated yet'),
+  kerbParking: z
+    .array(z.strictObject({ from: finite, to: finite }))
+    .optional()
+    .describe('not simulated yet'),
   ...provenance,
 });
 
@@ -133,8 +145,13 @@ const plan = z
   .strictObject({
     id,
     name: text.optional(),
-    cycle: positive.describe('[s]; equals the greens plus, after each stage, the longest yellow + red clearance of the phases that end'),
-    offset: finite.min(0).optional().describe("[s] from the clock's midnight to the start of green of the reference stage"),
+    cycle: positive.describe(
+      '[s]; equals the greens plus, after each stage, the longest yellow + red clearance of the phases that end',
+    ),
+    offset: finite
+      .min(0)
+      .optional()
+      .describe("[s] from the clock's midnight to the start of green of the reference stage"),
     reference: id.optional().describe('reference stage of the offset; the first when left out'),
     phases: z.array(phase).min(1),
     stages: z.array(stage).min(1),
@@ -150,7 +167,10 @@ const controller = z
     clockError: quantity.optional().describe('seconds the clock is ahead; a networked clock has none'),
     clockDrift: quantity.optional().describe('seconds a day; not simulated yet'),
     plans: z.array(plan).min(1),
-    schedule: z.array(z.strictObject({ from: clock, plan: id })).min(1).describe('which plan from when; the first from 00:00'),
+    schedule: z
+      .array(z.strictObject({ from: clock, plan: id }))
+      .min(1)
+      .describe('which plan from when; the first from 00:00'),
     ...provenance,
   })
   .meta({ id: 'Controller', description: 'a signal controller 信号机' });
@@ -160,7 +180,18 @@ const access = z.strictObject({ link: id, at: finite.min(0).describe('metres fro
 const zone = z.strictObject({
   id,
   name: text,
-  kind: z.enum(['residential', 'commercial', 'industrial', 'government', 'school', 'hospital', 'station', 'market', 'mixed', 'rural']),
+  kind: z.enum([
+    'residential',
+    'commercial',
+    'industrial',
+    'government',
+    'school',
+    'hospital',
+    'station',
+    'market',
+    'mixed',
+    'rural',
+  ]),
   at: point,
   access: z.array(access).min(1).describe('driveways: where trips enter and leave the road'),
   ...provenance,
@@ -169,7 +200,17 @@ const zone = z.strictObject({
 const place = z.strictObject({
   id,
   name: text,
-  kind: z.enum(['hospital', 'market', 'busStation', 'railStation', 'industrialPark', 'government', 'park', 'district', 'other']),
+  kind: z.enum([
+    'hospital',
+    'market',
+    'busStation',
+    'railStation',
+    'industrialPark',
+    'government',
+    'park',
+    'district',
+    'other',
+  ]),
   at: point,
 });
 
@@ -187,7 +228,13 @@ const school = z.strictObject({
   at: point,
   bells: z.array(bell).min(1),
   gates: z
-    .array(z.strictObject({ link: id, at: finite.min(0), kerbSpaces: z.int().min(0).describe('cars that can stop without blocking a lane') }))
+    .array(
+      z.strictObject({
+        link: id,
+        at: finite.min(0),
+        kerbSpaces: z.int().min(0).describe('cars that can stop without blocking a lane'),
+      }),
+    )
     .min(1),
   escort: z.strictObject({
     carShare: share.describe('share of pupils brought or fetched by car'),
@@ -197,8 +244,14 @@ const school = z.strictObject({
     pickUpDwell: positive.describe('mean [s]'),
     lead: positive.describe('mean minutes before the bell at which drivers aim to arrive (start), or after it (end)'),
   }),
-  catchment: z.array(z.tuple([id, share])).min(1).describe('[zone, share of the pupils]; shares sum to 1'),
-  work: z.array(z.tuple([id, share])).optional().describe('[zone, share] where onward drivers go; shares sum to 1'),
+  catchment: z
+    .array(z.tuple([id, share]))
+    .min(1)
+    .describe('[zone, share of the pupils]; shares sum to 1'),
+  work: z
+    .array(z.tuple([id, share]))
+    .optional()
+    .describe('[zone, share] where onward drivers go; shares sum to 1'),
   ...provenance,
 });
 
@@ -246,9 +299,7 @@ const turningCount = z.strictObject({
   from: clock,
   to: clock,
   heavyShare: share.optional().describe('share of trucks, 0 when left out'),
-  counts: z
-    .array(z.strictObject({ approach: id, exit: id, volume: finite.min(0).describe('veh/h') }))
-    .min(1),
+  counts: z.array(z.strictObject({ approach: id, exit: id, volume: finite.min(0).describe('veh/h') })).min(1),
   ...provenance,
 });
 
@@ -310,11 +361,17 @@ export const modelSchema = z.strictObject({
 
 /** One step away from the model; the same functions of `scenario/edits` make it whether clicked or read from a file. */
 export const changeSchema = z.discriminatedUnion('do', [
-  z.strictObject({ do: z.literal('retime'), controller: id, plan, reason: z.string().optional() }).describe('replace the plan of the same id, or add it'),
+  z
+    .strictObject({ do: z.literal('retime'), controller: id, plan, reason: z.string().optional() })
+    .describe('replace the plan of the same id, or add it'),
   z.strictObject({ do: z.literal('reschedule'), controller: id, schedule: controller.shape.schedule }),
   z.strictObject({ do: z.literal('signalise'), intersection: id, controller }),
   z.strictObject({ do: z.literal('network'), controllers: z.array(id).min(1) }),
-  z.strictObject({ do: z.literal('scaleDemand'), factor: finite.min(0), layers: z.array(id).optional().describe('ids of od layers; all demand when left out') }),
+  z.strictObject({
+    do: z.literal('scaleDemand'),
+    factor: finite.min(0),
+    layers: z.array(id).optional().describe('ids of od layers; all demand when left out'),
+  }),
   z.strictObject({ do: z.literal('closeLane'), link: id, lane: z.int().min(0) }),
   z.strictObject({ do: z.literal('closeLink'), link: id }),
   z.strictObject({ do: z.literal('moveBell'), school: id, bell: z.int().min(0), at: clock }),
