@@ -1,0 +1,64 @@
+/**
+ * One configuration, four uses:
+ *   vite build                the page, many files, for a server: dist/page
+ *   vite build --mode single  the page as one file that opens by double click: dist/single/lukou.html
+ *   vite build --mode node    the command line and the tools, no node_modules needed to run: dist/node
+ *   vitest                    the tests
+ */
+import { renameSync } from 'node:fs';
+import { defineConfig } from 'vitest/config';
+import type { Plugin, UserConfig } from 'vite';
+import { viteSingleFile } from 'vite-plugin-singlefile';
+
+/** Chromium 109 is the last one on Windows 7. */
+const OLDEST_BROWSER = 'chrome109';
+
+const page: UserConfig = {
+  base: './',
+  build: { target: OLDEST_BROWSER, outDir: 'dist/page', emptyOutDir: true, chunkSizeWarningLimit: 4000 },
+  // A module worker from a blob fails silently on file://, so the inlined worker is a classic script.
+  worker: { format: 'iife' },
+};
+
+/** vite names the page after its source, index.html; people will see this file on a USB stick. */
+const named: Plugin = {
+  name: 'lukou-html',
+  closeBundle: () => renameSync('dist/single/index.html', 'dist/single/lukou.html'),
+};
+
+const single: UserConfig = {
+  ...page,
+  build: { ...page.build, outDir: 'dist/single', assetsInlineLimit: Number.MAX_SAFE_INTEGER, cssCodeSplit: false },
+  publicDir: false,
+  plugins: [viteSingleFile({ removeViteModuleLoader: true }), named],
+};
+
+const node: UserConfig = {
+  build: {
+    ssr: true,
+    target: 'node20',
+    outDir: 'dist/node',
+    emptyOutDir: true,
+    minify: false,
+    rolldownOptions: {
+      input: { cli: 'src/cli.ts', county: 'scenarios/county/build.ts', bench: 'test/bench/bench.ts' },
+      output: { entryFileNames: '[name].js' },
+    },
+  },
+  publicDir: false,
+  ssr: { noExternal: true },
+};
+
+export default defineConfig(({ mode }) => ({
+  ...(mode === 'single' ? single : mode === 'node' ? node : page),
+  test: {
+    include: mode === 'long' ? ['test/long/**/*.test.ts'] : ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    exclude: mode === 'long' ? [] : ['test/long/**'],
+    testTimeout: mode === 'long' ? 3_600_000 : 60_000,
+    hookTimeout: 120_000,
+    reporters: ['default', './test/closing-line.ts'],
+    // Two cores: one browser and one simulation at a time keep the real-browser tests steady.
+    maxWorkers: 2,
+    globalSetup: './test/global-setup.ts',
+  },
+}));
