@@ -5,3 +5,4 @@
  */
 export * from './tokens.ts';
 export * from './tokens-contrast.ts';
+export * from './charts/index.ts';

@@ -1,0 +1,14 @@
+/** What the page says, in the language that is chosen. */
+import { en } from './en.ts';
+import { zh } from './zh.ts';
+
+export type Language = 'zh' | 'en';
+export type WordKey = keyof typeof zh;
+export type Words = Record<WordKey, string>;
+
+export const dictionaries: Record<Language, Words> = { zh, en };
+
+/** The text of a key with its `{places}` filled in. */
+export function say(words: Words, key: WordKey, fill: Record<string, string | number> = {}): string {
+  return words[key].replace(/\{(\w+)\}/g, (whole, name: string) => String(fill[name] ?? whole));
+}
