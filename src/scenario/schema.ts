@@ -17,12 +17,12 @@ const positive = finite.positive();
 const share = finite.min(0).max(1);
 const id = z
   .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9_.-]*$/)
+  .regex(/^[A-Za-z0-9][A-Za-z0-9_.-]*$/, 'id')
   .max(64)
   .describe('letters, digits, _ . - ; unique among its kind');
 const clock = z
   .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/)
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'clock')
   .describe('time of day, HH:MM');
 const point = z.tuple([finite, finite]).describe('[x east, y north] in metres');
 
@@ -370,7 +370,10 @@ export const changeSchema = z.discriminatedUnion('do', [
   z.strictObject({
     do: z.literal('scaleDemand'),
     factor: finite.min(0),
-    layers: z.array(id).optional().describe('ids of od layers; all demand when left out'),
+    layers: z
+      .array(id)
+      .optional()
+      .describe('ids of od layers; all of them and the turning counts when left out; schools and buses keep theirs'),
   }),
   z.strictObject({ do: z.literal('closeLane'), link: id, lane: z.int().min(0) }),
   z.strictObject({ do: z.literal('closeLink'), link: id }),
