@@ -3,5 +3,9 @@
  *
  * **link**: directed road between two nodes. **lane**: strip of a link. **movement**: link to link at a node.
  * **connection**: path from one lane to another across an intersection. **conflict area**: where two connections cross or merge.
+ * **side**: the side of the compass an approach's traffic comes from. **set-back**: from a node to the stop line.
  */
 export * from './network.ts';
+export { buildNetwork } from './build.ts';
+export { compassSide, movementText, sideOf, SIDE_TEXT, TURN_TEXT } from './side.ts';
+export type { CompassSide } from './side.ts';

@@ -7,14 +7,10 @@
  *
  * All lengths and conflict points rest on + − × ÷ and Math.sqrt, so that they are the same bits in every engine of JavaScript.
  */
+import type { Polyline } from '../common/index.ts';
 import type { Turn } from '../scenario/index.ts';
 
-/** x0, y0, x1, y1, … and the arc length at each point. */
-export interface Polyline {
-  readonly points: Float64Array;
-  /** Arc length from the start at each point [m]; the last entry is the length. */
-  readonly along: Float64Array;
-}
+export type { Polyline } from '../common/index.ts';
 
 export interface NetworkNode {
   readonly index: number;
@@ -47,6 +43,10 @@ export interface NetworkLink {
   readonly centre: Polyline;
   /** The link of the opposite direction between the same two nodes on the same road, or −1. */
   readonly opposite: number;
+  /** Left edge of the innermost lane and the kerb on the right (beyond a non-motor lane), in the link's `s`; drawing only. */
+  readonly innerEdge: Polyline;
+  readonly kerb: Polyline;
+  readonly nonMotorLane: { readonly width: number; readonly separated: boolean } | null;
 }
 
 export interface NetworkLane {
