@@ -1,7 +1,21 @@
 /**
  * scenario: the document the planner edits and saves.
  *
- * **model**: the county as it is. **scenario**: a model and the changes away from it, in order. **finding**: what a check says.
+ * **model**: the county as it is. **scenario**: a model and the changes away from it, in order. **change**: one step of a scenario.
+ * **edit**: the function that makes a change. **rule**: what a model must keep. **finding**: what a check says, with its place.
+ * **chain**: the files from the one opened to the model it rests on.
  */
 export * from './schema.ts';
 export * from './finding.ts';
+export { applyChange, describeChange, type EditResult } from './edits/index.ts';
+export { linkName } from './edits/linkName.ts';
+export { scenarioJsonSchema } from './jsonSchema.ts';
+export type { ReadFile } from './load/chain.ts';
+export { type LoadedScenario, type Loading, loadScenario, type Rules } from './load/loadScenario.ts';
+export { pathFrom } from './load/path.ts';
+export { scenarioOf } from './load/scenarioOf.ts';
+export { nearest } from './nearest.ts';
+export { printDocument } from './print.ts';
+export { LARGEST_FILE } from './read/decode.ts';
+export { type ReadDocument, readDocument } from './read/readDocument.ts';
+export { scenarioFindings } from './rules/index.ts';

@@ -1,0 +1,42 @@
+/** What a model must keep that its file alone can break: one rule a file. What needs geometry is in `network` and `signal`. */
+import type { Finding } from '../finding.ts';
+import type { Model } from '../schema.ts';
+import { buses } from './buses.ts';
+import { controllers } from './controllers.ts';
+import { counts } from './counts.ts';
+import { cycles } from './cycles.ts';
+import { demandIds } from './demandIds.ts';
+import { greens } from './greens.ts';
+import { legs } from './legs.ts';
+import { links } from './links.ts';
+import type { Rule } from './rule.ts';
+import { schedules } from './schedules.ts';
+import { shares } from './shares.ts';
+import { signalIds } from './signalIds.ts';
+import { streetIds } from './streetIds.ts';
+import { ticks } from './ticks.ts';
+import { times } from './times.ts';
+import { uniqueIds } from './uniqueIds.ts';
+
+const RULES: readonly Rule[] = [
+  uniqueIds,
+  streetIds,
+  signalIds,
+  demandIds,
+  links,
+  legs,
+  controllers,
+  schedules,
+  cycles,
+  ticks,
+  greens,
+  shares,
+  times,
+  counts,
+  buses,
+];
+
+/** Everything that is wrong with a model as far as its file alone tells, with paths in the model. */
+export function scenarioFindings(model: Model): Finding[] {
+  return RULES.flatMap((rule) => rule(model));
+}
