@@ -5,3 +5,5 @@
  * **frame**: positions for drawing; not state.
  */
 export * from './simulation-types.ts';
+export { type AssignedPeriod, type Assignment, type AssignmentInput, assign } from './demand/assignment.ts';
+export { makeTrips, type TripInput } from './demand/trips.ts';

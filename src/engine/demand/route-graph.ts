@@ -1,0 +1,54 @@
+/**
+ * The network as route choice sees it: links are the nodes, drivable movements the arcs, in flat arrays.
+ */
+import type { Network } from '../../network/index.ts';
+
+export interface RouteGraph {
+  readonly network: Network;
+  /** Movements that leave link l: `out[first[l] … first[l + 1] − 1]`, only those that can be driven. */
+  readonly first: Int32Array;
+  readonly out: Int32Array;
+  readonly toLink: Int32Array;
+  /** 1 where a movement can be driven: not banned, and an open lane leads through it to an open lane. */
+  readonly drivable: Uint8Array;
+  /** 1 where the link has a lane that is open over its whole length. */
+  readonly open: Uint8Array;
+  /** [s] at the limit from start to stop line of link l. */
+  readonly linkTime: Float64Array;
+  /** [s] through the intersection on movement m, at the comfortable speed of its curve. */
+  readonly turnTime: Float64Array;
+}
+
+export function buildRouteGraph(network: Network): RouteGraph {
+  const { links, lanes, movements, connections } = network;
+  const open = new Uint8Array(links.length);
+  const linkTime = new Float64Array(links.length);
+  for (const link of links) {
+    open[link.index] = link.lanes.some((lane) => !lanes[lane]!.closed && lanes[lane]!.begin === 0) ? 1 : 0;
+    linkTime[link.index] = link.length / link.speedLimit;
+  }
+  const drivable = new Uint8Array(movements.length);
+  const turnTime = new Float64Array(movements.length);
+  const toLink = new Int32Array(movements.length);
+  for (const movement of movements) {
+    toLink[movement.index] = movement.toLink;
+    let time = 0;
+    let paths = 0;
+    for (const c of movement.connections) {
+      const connection = connections[c]!;
+      if (lanes[connection.fromLane]!.closed || lanes[connection.toLane]!.closed) continue;
+      time += connection.length / connection.speed;
+      paths += 1;
+    }
+    const through = !movement.banned && paths > 0 && open[movement.fromLink] === 1 && open[movement.toLink] === 1;
+    drivable[movement.index] = through ? 1 : 0;
+    turnTime[movement.index] = paths > 0 ? time / paths : 0;
+  }
+  const first = new Int32Array(links.length + 1);
+  const out: number[] = [];
+  for (const link of links) {
+    for (const m of link.movements) if (drivable[m] === 1) out.push(m);
+    first[link.index + 1] = out.length;
+  }
+  return { network, first, out: Int32Array.from(out), toLink, drivable, open, linkTime, turnTime };
+}
