@@ -3,5 +3,12 @@
  *
  * **delay**: time in the influence area minus the same driver's own free time there. **queue**: stop line to the last queued
  * vehicle. **spillback**: a queue that reaches the upstream intersection. **LOS**: letter from delay; the table is named.
+ * **window**: the minutes that count. **table**: measures as rows and columns, for the command line, the page and CSV alike.
  */
 export * from './report-types.ts';
+export { type Collector, type CollectorOptions, createCollector } from './collector.ts';
+export type { TripLog, TripRow, TripState } from './collect/tripLog.ts';
+export { QUEUE_RULE } from './collect/queues.ts';
+export { CONGESTION_GRADES, congestionGrade } from './formulas/congestionGrade.ts';
+export { freeFlowSpeeds } from './formulas/freeFlow.ts';
+export { LOS_TABLES, levelOfService } from './formulas/levelOfService.ts';
