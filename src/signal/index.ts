@@ -2,6 +2,12 @@
  * signal: timing plans and the controllers that play them; no vehicles here.
  *
  * **phase**: right-of-way unit with its own yellow and red clearance. **stage**: the phases that are green together.
- * **plan**: all timings of one controller for one period. **aspect**: what a group shows.
+ * **plan**: all timings of one controller for one period. **aspect**: what a group shows. **interstage**: between the greens of
+ * two stages. **intergreen**: from the end of one green to the start of a conflicting one.
  */
 export * from './program.ts';
+export { compilePlans } from './compile.ts';
+export { createSignals } from './state.ts';
+export { timelineOf } from './timeline.ts';
+export type { Run, StageTime, Timeline } from './timeline.ts';
+export { crossingTime, walkTimes, SHORTEST_WALK, WALKING_SPEED } from './pedestrians.ts';

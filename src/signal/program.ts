@@ -13,6 +13,19 @@ export interface CompiledStage {
   readonly end: number;
 }
 
+/** How a plan ends for another: every phase of one stage ends lawfully, and nothing new begins until all have cleared. */
+export interface Leaving {
+  /** Cycle tick at which the cycle may be left: the end of the green of stage `stage`. */
+  readonly at: number;
+  readonly stage: number;
+  /** [ticks] until the next plan may show green. */
+  readonly length: number;
+  /** As in the plan, but `[m * length + t]`. */
+  readonly aspects: Uint8Array;
+  readonly permissive: Uint8Array;
+  readonly walks: Uint8Array;
+}
+
 export interface CompiledPlan {
   readonly id: string;
   /** [ticks] */
@@ -28,11 +41,15 @@ export interface CompiledPlan {
   readonly permissive: Uint8Array;
   /** Aspect of crosswalk c (index into the controller's `crosswalks`): green = walk, greenFlash = clearance, red. */
   readonly walks: Uint8Array;
+  readonly leaving: Leaving;
+  /** Least ticks the reference stage must be held when the plan begins with it, so that a green begun earlier in the cycle keeps its minimum. */
+  readonly minimumDwell: number;
 }
 
 export interface CompiledController {
   readonly index: number;
   readonly id: string;
+  /** Indices of the intersections. */
   readonly nodes: readonly number[];
   readonly networked: boolean;
   /** Ticks its clock is ahead; 0 for a networked one. */

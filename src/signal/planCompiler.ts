@@ -1,0 +1,236 @@
+/** One timing plan as aspects per tick, and how it may be left for another. */
+import type { Network } from '../network/index.ts';
+import type { Phase, Plan } from '../scenario/index.ts';
+import { clearTime, timelineOf } from './timeline.ts';
+import type { Run, Timeline } from './timeline.ts';
+import { walkTimes } from './pedestrians.ts';
+import type { WalkTimes } from './pedestrians.ts';
+import { Aspect } from './program.ts';
+import type { CompiledPlan, Leaving } from './program.ts';
+
+/** Of several phases that serve one movement the most favourable shows: these, from least to most. */
+const FAVOUR: readonly Aspect[] = [Aspect.red, Aspect.yellow, Aspect.greenFlash, Aspect.green];
+const better = (a: Aspect, b: Aspect): Aspect => (FAVOUR.indexOf(a) >= FAVOUR.indexOf(b) ? a : b);
+
+type Picture = Pick<CompiledPlan, 'aspects' | 'permissive' | 'walks'>;
+
+/** What a phase and its crosswalks show `t` seconds after its green began; the green lasts `green` seconds. */
+interface Showing {
+  readonly phase: Phase;
+  readonly green: number;
+  readonly walks: readonly WalkTimes[];
+}
+
+export class PlanCompiler {
+  private readonly timeline: Timeline;
+  /** By phase: positions in `movements` and `crosswalks`. */
+  private readonly served: { movement: number; permissive: boolean }[][];
+  private readonly crossed: number[][];
+  private readonly plan: Plan;
+  private readonly network: Network;
+  private readonly movements: readonly number[];
+  private readonly crosswalks: readonly number[];
+  private readonly ticksPerSecond: number;
+
+  constructor(
+    plan: Plan,
+    network: Network,
+    movements: readonly number[],
+    crosswalks: readonly number[],
+    ticksPerSecond: number,
+  ) {
+    this.plan = plan;
+    this.network = network;
+    this.movements = movements;
+    this.crosswalks = crosswalks;
+    this.ticksPerSecond = ticksPerSecond;
+    this.timeline = timelineOf(plan);
+    this.served = plan.phases.map((phase) =>
+      phase.movements.flatMap(({ approach, turn, permissive }) =>
+        movements.flatMap((index, movement) => {
+          const { fromLink, turn: its } = network.movements[index] as Network['movements'][number];
+          const isServed = network.links[fromLink]?.id === approach && its === turn;
+          return isServed ? [{ movement, permissive: permissive === true }] : [];
+        }),
+      ),
+    );
+    this.crossed = plan.phases.map((phase) =>
+      (phase.crosswalks ?? []).flatMap((leg) => {
+        const link = network.linkIndex.get(leg);
+        const opposite = link === undefined ? -1 : network.links[link]?.opposite;
+        const crosswalk = crosswalks.findIndex((index) => {
+          const its = network.crosswalks[index]?.leg;
+          return its === link || (its !== undefined && its === opposite);
+        });
+        return crosswalk < 0 ? [] : [crosswalk];
+      }),
+    );
+  }
+
+  run(): CompiledPlan {
+    const { plan, timeline } = this;
+    const cycle = this.ticks(timeline.cycle);
+    const picture = this.picture(cycle);
+    plan.phases.forEach((phase, index) => {
+      for (const run of timeline.runs[index] ?? []) {
+        const begin = this.ticks(run.begin);
+        const length = run.always ? cycle : this.ticks(run.end + phase.yellow) - begin;
+        const showing = this.showing(index, run);
+        this.paint(
+          picture,
+          index,
+          length,
+          (t) => [(begin + t) % cycle, (begin + t) / this.ticksPerSecond - run.begin],
+          showing,
+          run,
+        );
+      }
+    });
+    const reference = Math.max(
+      0,
+      plan.stages.findIndex((stage) => stage.id === plan.reference),
+    );
+    return {
+      id: plan.id,
+      cycle,
+      offset: this.ticks(plan.offset ?? 0),
+      reference,
+      stages: timeline.stages.map(({ begin, end }, index) => ({
+        id: plan.stages[index]?.id ?? '',
+        begin: this.ticks(begin),
+        end: this.ticks(end),
+      })),
+      ...picture,
+      leaving: this.leaving(),
+      minimumDwell: this.minimumDwell(reference),
+    };
+  }
+
+  private ticks(seconds: number): number {
+    return Math.round(seconds * this.ticksPerSecond);
+  }
+
+  private picture(length: number): Picture {
+    return {
+      aspects: new Uint8Array(this.movements.length * length).fill(Aspect.red),
+      permissive: new Uint8Array(this.movements.length * length),
+      walks: new Uint8Array(this.crosswalks.length * length).fill(Aspect.red),
+    };
+  }
+
+  private showing(phase: number, run: Run): Showing {
+    const its = this.plan.phases[phase] as Phase;
+    const green = run.end - run.begin;
+    const walks = (this.crossed[phase] as number[]).map((crosswalk) => {
+      const { length } = this.network.crosswalks[this.crosswalks[crosswalk] as number] as Network['crosswalks'][number];
+      return walkTimes(its, length, green);
+    });
+    return { phase: its, green, walks };
+  }
+
+  /** Lays one green of a phase over a picture. @param place tick of painting → tick of the picture and seconds since green began */
+  private paint(
+    picture: Picture,
+    phase: number,
+    length: number,
+    place: (t: number) => [number, number],
+    showing: Showing,
+    run: Pick<Run, 'always'>,
+  ): void {
+    const width = picture.aspects.length / Math.max(1, this.movements.length);
+    const crosswalkWidth = picture.walks.length / Math.max(1, this.crosswalks.length);
+    for (let t = 0; t < length; t++) {
+      const [tick, since] = place(t);
+      const aspect = run.always ? Aspect.green : vehicleAspect(showing, since);
+      for (const { movement, permissive } of this.served[phase] ?? []) {
+        const at = movement * width + tick;
+        const before = picture.aspects[at] as Aspect;
+        const wasGreen = before === Aspect.green || before === Aspect.greenFlash;
+        // A movement green by two phases yields only if it would by both.
+        if (aspect !== Aspect.red)
+          picture.permissive[at] = permissive && (!wasGreen || picture.permissive[at] === 1) ? 1 : 0;
+        picture.aspects[at] = better(aspect, before);
+      }
+      (this.crossed[phase] ?? []).forEach((crosswalk, index) => {
+        const at = crosswalk * crosswalkWidth + tick;
+        const shown = run.always ? Aspect.green : walkAspect(showing.walks[index] as WalkTimes, since);
+        picture.walks[at] = better(shown, picture.walks[at] as Aspect);
+      });
+    }
+  }
+
+  /**
+   * The cycle is left at the last stage whose phases all end with it. Where every stage hands a phase on to the next, at the
+   * last stage, and those phases are held until minimum green, walk and clearance are done.
+   */
+  private leaving(): Leaving {
+    const { stages, runs, cycle } = this.timeline;
+    const handsOn = (stage: number) =>
+      this.plan.phases.some((phase, index) => {
+        const isIn = this.plan.stages[stage]?.phases.includes(phase.id) === true;
+        return isIn && !(runs[index] ?? []).some((run) => !run.always && run.lastStage === stage);
+      });
+    const clean = stages.map((_, stage) => stage).filter((stage) => !handsOn(stage));
+    const stage = clean[clean.length - 1] ?? stages.length - 1;
+    const at = stages[stage]?.end ?? 0;
+    const ending = this.plan.phases.flatMap((phase, index) => {
+      if (this.plan.stages[stage]?.phases.includes(phase.id) !== true) return [];
+      const run = runs[index]?.find(({ begin, end }) => [at, at + cycle].some((time) => begin < time && time <= end));
+      return run === undefined ? [] : [{ phase, index, ...this.cutShort(index, run, at) }];
+    });
+    const length = this.ticks(Math.max(0, ...ending.map(({ phase, hold }) => hold + clearTime(phase))));
+    const picture = this.picture(length);
+    for (const { phase, index, showing, elapsed, hold } of ending) {
+      const place = (t: number): [number, number] => [t, elapsed + t / this.ticksPerSecond];
+      this.paint(picture, index, this.ticks(hold + phase.yellow), place, showing, { always: false });
+    }
+    return { at: this.ticks(at) % this.ticks(cycle), stage, length, ...picture };
+  }
+
+  /** A green that ends `hold` seconds after the cycle is left at `at`, as soon as it may. */
+  private cutShort(index: number, run: Run, at: number): { showing: Showing; elapsed: number; hold: number } {
+    const { cycle } = this.timeline;
+    const whole = this.showing(index, run);
+    const elapsed = run.always ? cycle : at > run.begin ? at - run.begin : at + cycle - run.begin;
+    if (!run.always && elapsed >= whole.green) return { showing: whole, elapsed, hold: 0 };
+    const walks = whole.walks.map(({ walk, clearance, least }) => ({
+      walk: run.always || elapsed < walk ? Math.max(least, elapsed) : walk,
+      clearance,
+      least,
+    }));
+    const green = Math.max(
+      elapsed + (whole.phase.greenFlash ?? 0),
+      whole.phase.minimumGreen ?? 0,
+      ...walks.map(({ walk, clearance }) => walk + clearance),
+    );
+    return { showing: { phase: whole.phase, green, walks }, elapsed, hold: green - elapsed };
+  }
+
+  private minimumDwell(reference: number): number {
+    const { stages, runs, cycle } = this.timeline;
+    const begin = stages[reference]?.begin ?? 0;
+    const lacking = this.plan.phases.map((phase, index) => {
+      if (this.plan.stages[reference]?.phases.includes(phase.id) !== true) return 0;
+      const run = runs[index]?.find((one) =>
+        [begin, begin + cycle].some((time) => one.begin <= time && time < one.end),
+      );
+      if (run === undefined || run.always) return 0;
+      const rest = run.end - (begin >= run.begin ? begin : begin + cycle);
+      return Math.min(run.end - run.begin, phase.minimumGreen ?? 0) - rest;
+    });
+    return this.ticks(Math.max(0, ...lacking));
+  }
+}
+
+function vehicleAspect({ phase, green }: Showing, since: number): Aspect {
+  if (since >= green - TINY) return since < green + phase.yellow - TINY ? Aspect.yellow : Aspect.red;
+  return since >= green - (phase.greenFlash ?? 0) - TINY ? Aspect.greenFlash : Aspect.green;
+}
+
+function walkAspect({ walk, clearance }: WalkTimes, since: number): Aspect {
+  if (since < walk - TINY) return Aspect.green;
+  return since < walk + clearance - TINY ? Aspect.greenFlash : Aspect.red;
+}
+
+/** Tick times are quotients; a boundary met exactly must not depend on their last bit [s]. */
+const TINY = 1e-6;
