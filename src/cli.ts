@@ -1,0 +1,34 @@
+/** Node starts here: the command line. Each command adds itself; results go to stdout, everything else to stderr. */
+import { Command, CommanderError, Option } from 'commander';
+import { addCheckCommand } from './cli/check.ts';
+import { endCleanlyOnInterrupt } from './cli/interrupt.ts';
+import { addSchemaCommand } from './cli/schema.ts';
+import { endOfUsage, speak } from './cli/usage.ts';
+import { LANGS, langOf } from './cli/words.ts';
+
+const COMMANDS = [addCheckCommand, addSchemaCommand];
+
+const lang = langOf(process.argv);
+endCleanlyOnInterrupt(lang);
+// `lukou … | head` closes the pipe early; that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+
+const program = new Command('lukou');
+speak(program, lang);
+const language = { zh: '语言，默认 zh', en: 'language, zh when left out' };
+program.description({ zh: '路口：县城交通信号仿真', en: "Lukou: a simulator of a county's traffic signals" }[lang]);
+for (const add of COMMANDS) add(program, lang);
+for (const command of [program, ...program.commands]) {
+  command.addOption(new Option('--lang <lang>', language[lang]).choices(LANGS));
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = endOfUsage(error, lang);
+  else if (error instanceof Error && 'syscall' in error) {
+    // The system's refusals (disk full, no permission) are the user's to mend; anything else is ours and keeps its trace.
+    process.stderr.write(`${{ zh: '失败：', en: 'Failed: ' }[lang]}${error.message}\n`);
+    process.exitCode = 1;
+  } else throw error;
+}
