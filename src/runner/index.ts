@@ -1,4 +1,16 @@
 /**
  * runner: whatever drives an engine: check (all rules of all rooms), prepare, run, worker messages.
+ *
+ * **plan of a run**: a checked scenario and a seed. **prepared run**: network, program, routes and trips, ready to start.
+ * **drive**: to run on to a time of the day, in slices. **checkpoint**: a state hash at every whole five minutes.
+ * The page's client has a door of its own, `client.ts`, because Node cannot load it.
  */
+export { check, findingsOfModel } from './check.ts';
 export * from './messages.ts';
+export { planOf, type RunPlan } from './plan.ts';
+export { type PreparedRun, type PrepareOptions, prepare } from './prepare.ts';
+export { makeResult } from './result.ts';
+export { CHECKPOINT_SECONDS, type DriveOptions, drive, type Run, startRun } from './run.ts';
+export { scenarioHash } from './scenarioHash.ts';
+export { ENGINE_VERSION } from './version.ts';
+export { type Post, WorkerSide } from './worker-side.ts';

@@ -1,36 +1,52 @@
 /** Everything the page and the worker say to one another. Frames travel as transferred buffers, which the page hands back. */
 import type { Frame } from '../engine/index.ts';
-import type { RunResult, SeriesUpdate } from '../metrics/index.ts';
-import type { Model } from '../scenario/index.ts';
+import type { PeriodReport, RunResult, SeriesUpdate } from '../metrics/index.ts';
+import type { Network } from '../network/index.ts';
+import type { Loading } from '../scenario/index.ts';
+import type { SignalProgram } from '../signal/index.ts';
+import type { RunPlan } from './plan.ts';
 
-/** What a run is made of. `base` is the model the routes were chosen on; equal to `model` without changes or with `reassign`. */
-export interface RunPlan {
-  model: Model;
-  base: Model;
-  /** Shown in results: the file the planner opened. */
-  file: string;
-  seed: number;
-  /** [s since midnight] where the run starts; the model's start when left out. */
-  start?: number;
+/** What the page learns of a run that is ready to go. */
+export interface LoadedRun {
+  /** Trips of the whole run. */
+  trips: number;
+  /** Of the worst period; and the share of trips off the free-flow shortest path. */
+  relativeGap: number;
+  offShortestShare: number;
+  /** Routes were chosen on the changed model, not on the base. */
+  reassigned: boolean;
+  /** [s since midnight] */
+  start: number;
+  end: number;
+  ticksPerSecond: number;
 }
 
 /** Every request the page can make of the worker: name → [what is sent, what comes back]. */
-export interface Requests {
-  load: [RunPlan, { trips: number; relativeGap: number; offShortestShare: number }];
+export type Requests = {
+  /** Reads and checks a file with all rules; `files` holds it and those it extends, by path. */
+  check: [{ file: string; files: Readonly<Record<string, Uint8Array>> }, Loading];
+  /** Prepares a run; what ran before ends. Network and program are told as soon as they are built. */
+  load: [RunPlan, LoadedRun];
   /** Runs on to this tick (since midnight) in slices of at most 25 ms, telling frames; a later request replaces the target. */
   runUntil: [{ tick: number; frameEvery: number }, { tick: number }];
   /** Stops where it is and tells a frame. */
   pause: [Record<string, never>, { tick: number }];
   hash: [Record<string, never>, { tick: number; hash: string }];
+  /** The measures of a window, and the same with all its quarters of an hour as result.json holds it. */
+  period: [{ from: number; to: number }, PeriodReport];
   report: [{ from: number; to: number }, RunResult];
-}
+};
 
 /** Everything the worker says unasked. */
 export type Notice =
+  | { kind: 'network'; network: Network; program: SignalProgram }
   | { kind: 'frame'; frame: Frame }
   | { kind: 'series'; update: SeriesUpdate }
-  | { kind: 'progress'; what: 'network' | 'assignment' | 'trips'; share: number }
+  | { kind: 'progress'; what: PreparationStep; share: number }
   | { kind: 'failed'; message: string };
+
+/** What a preparation is busy with. */
+export type PreparationStep = 'network' | 'assignment' | 'trips';
 
 export type RequestName = keyof Requests;
 export interface RequestMessage<K extends RequestName = RequestName> {
