@@ -1,0 +1,46 @@
+/** Which movements of an intersection conflict, from the conflict areas of their connections. */
+import type { ConflictArea, Network } from '../network/index.ts';
+
+/** Movements a and b share these areas; `flipped` where the area's `a` belongs to the second. */
+export interface SharedArea {
+  readonly area: ConflictArea;
+  readonly flipped: boolean;
+}
+
+/** For every pair of movements of one node: the conflict areas between them. */
+export class ConflictTable {
+  private readonly shared = new Map<string, SharedArea[]>();
+
+  constructor(network: Network, nodes: readonly number[]) {
+    for (const area of network.conflicts) {
+      const a = movementOf(network, area.a);
+      const b = movementOf(network, area.b);
+      if (!nodes.includes(network.movements[a]?.node as number)) continue;
+      // Lanes of one approach sort themselves out behind the stop line; their lamp is the drivers' common affair.
+      if (network.movements[a]?.fromLink === network.movements[b]?.fromLink) continue;
+      this.add(a, b, { area, flipped: false });
+      this.add(b, a, { area, flipped: true });
+    }
+  }
+
+  between(a: number, b: number): readonly SharedArea[] {
+    return this.shared.get(`${a} ${b}`) ?? [];
+  }
+
+  conflict(a: number, b: number): boolean {
+    return this.shared.has(`${a} ${b}`);
+  }
+
+  private add(a: number, b: number, area: SharedArea): void {
+    const key = `${a} ${b}`;
+    const list = this.shared.get(key);
+    if (list === undefined) this.shared.set(key, [area]);
+    else list.push(area);
+  }
+}
+
+function movementOf(network: Network, connection: number): number {
+  const movement = network.connections[connection]?.movement;
+  if (movement === undefined) throw new Error(`no connection ${connection}`);
+  return movement;
+}
