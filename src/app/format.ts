@@ -38,9 +38,3 @@ export function formatMinutes(seconds: number): string {
 export function formatPeriod(period: { from: number; to: number }): string {
   return `${formatMinutes(period.from)}–${formatMinutes(period.to)}`;
 }
-
-/** HH:MM of a scenario file as seconds since midnight. */
-export function secondsOf(clock: string): number {
-  const [hours, minutes] = clock.split(':');
-  return Number(hours) * 3600 + Number(minutes) * 60;
-}
