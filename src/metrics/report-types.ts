@@ -6,7 +6,8 @@
  * window are made from the same counters, never from means of means. A window is (from, to]: what happens on the full minute belongs
  * to the minute it ends.
  */
-import type { Text } from '../scenario/index.ts';
+import type { CompassSide } from '../network/index.ts';
+import type { Text, Turn } from '../scenario/index.ts';
 import type { CongestionGrade } from './formulas/congestionGrade.ts';
 import type { LosLetter } from './formulas/levelOfService.ts';
 
@@ -61,13 +62,13 @@ export interface MovementReport {
   movement: number;
   fromLink: string;
   toLink: string;
-  turn: string;
+  turn: Turn;
   measures: Measures;
 }
 export interface ApproachReport {
   link: string;
   /** Compass side the traffic comes from: 'south' = 南进口. */
-  side: 'north' | 'northeast' | 'east' | 'southeast' | 'south' | 'southwest' | 'west' | 'northwest';
+  side: CompassSide;
   measures: Measures;
   movements: MovementReport[];
 }

@@ -1,6 +1,6 @@
 /** Movements, approaches and intersections of a window. */
 import type { Model } from '../../scenario/index.ts';
-import type { Movement, NetworkLink, NetworkNode } from '../../network/index.ts';
+import { type Movement, type NetworkLink, type NetworkNode, sideOf } from '../../network/index.ts';
 import { levelOfService, type LosTable } from '../formulas/levelOfService.ts';
 import type { ApproachReport, IntersectionReport, MovementReport } from '../report-types.ts';
 import { measuresOf } from './measures.ts';
@@ -34,7 +34,7 @@ function intersection(window: Window, node: NetworkNode): Omit<IntersectionRepor
     measures,
     approaches: node.incoming.flatMap((link) => {
       const approach = window.network.links[link];
-      return approach === undefined ? [] : [approachReport(window, approach, node, losTable)];
+      return approach === undefined ? [] : [approachReport(window, approach, losTable)];
     }),
   };
 }
@@ -52,10 +52,10 @@ function worstMinor(window: Window, node: NetworkNode): { movement: number; dela
   return worst;
 }
 
-function approachReport(window: Window, link: NetworkLink, node: NetworkNode, table: LosTable['id']): ApproachReport {
+function approachReport(window: Window, link: NetworkLink, table: LosTable['id']): ApproachReport {
   return {
     link: link.id,
-    side: sideOf(window, link, node),
+    side: sideOf(link),
     measures: measuresOf(window.approach(link.index), window.cycleMaxima('links', link.index), table),
     movements: link.movements.flatMap((index) => {
       const movement = window.network.movements[index];
@@ -73,19 +73,4 @@ function movementReport(window: Window, movement: Movement, table: LosTable['id'
     turn: movement.turn,
     measures: measuresOf(window.movement(movement.index), window.cycleMaxima('movements', movement.index), table),
   };
-}
-
-const SIDES = ['east', 'northeast', 'north', 'northwest', 'west', 'southwest', 'south', 'southeast'] as const;
-
-/** The side traffic comes from, by where the last stretch of the link (at most 60 m before the stop line) lies as seen from the node. */
-function sideOf(window: Window, link: NetworkLink, node: NetworkNode): ApproachReport['side'] {
-  const { points, along } = link.centre;
-  const length = along[along.length - 1] ?? 0;
-  let point = along.length - 1;
-  while (point > 0 && length - (along[point] ?? 0) < 60) point--;
-  const start = window.network.nodes[link.from];
-  const x = (points[2 * point] ?? start?.x ?? 0) - node.x;
-  const y = (points[2 * point + 1] ?? start?.y ?? 0) - node.y;
-  const eighth = Math.round(Math.atan2(y, x) / (Math.PI / 4));
-  return SIDES[(eighth + 8) % 8] ?? 'east';
 }
