@@ -2,8 +2,12 @@
  * engine: the simulation: demand, vehicles, right of way, the tick, events, frames, state hash.
  *
  * **tick**: integer time. **trip**: one vehicle's journey. **entry queue**: vehicles that could not enter yet; part of every total.
- * **frame**: positions for drawing; not state.
+ * **conflict area**: where two ways cross or merge; held from one side at a time. **frame**: positions for drawing; not state.
  */
 export * from './simulation-types.ts';
+export { createSimulation } from './simulation.ts';
+export { createFrame, writeFrame } from './frame.ts';
+export { STOP_SPEED } from './move.ts';
+export { timeGapFor } from './models/saturation-flow.ts';
 export { type AssignedPeriod, type Assignment, type AssignmentInput, assign } from './demand/assignment.ts';
 export { makeTrips, type TripInput } from './demand/trips.ts';

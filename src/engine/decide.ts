@@ -1,0 +1,196 @@
+/**
+ * Decide: the acceleration of every vehicle on the road for this tick, from the state before anything moves. One pass a lane,
+ * from the front backwards; nothing but `planned` (and the marks of hard braking) is written.
+ */
+import { behind, lookAheadOnConnection, lookAheadOnLane, TOUCH } from './following.ts';
+import { hasSpace } from './entry.ts';
+import { BRAKE_LIMIT, freeAcceleration, safeAcceleration } from './models/car-following.ts';
+import { classOf } from './right-of-way.ts';
+import { DRIVEWAY_SPEED, stepsWanted, turnSpeed } from './route.ts';
+import { EventKind, Where } from './simulation-types.ts';
+import { tell } from './world.ts';
+import type { World } from './world.ts';
+
+/** Braking for a turn begins where this much is needed [m/s²]. Assumed. */
+const TURN_BRAKING = 1.3;
+/** A standing driver's bumper is this far before the line [m]. */
+const BEFORE_LINE = 1;
+/** Standing gap of the model less the distance to the line: where the line is put for it. */
+const LINE_OFFSET = 1;
+/** What a driver gives up to let somebody in, or to fall in behind somebody [m/s²]. Assumed. */
+const COURTESY = 2;
+/** Asked for more than this is hard braking [m/s²]; it is over below half of it. */
+const HARD = 4.5;
+/** Distance from the end of the driveway waited at in the wrong lane: as at a stop line. */
+const WRONG_LANE_OUTWARD = 26;
+
+export function decide(world: World): void {
+  const { lanes, connections } = world;
+  for (let lane = 0; lane < lanes.count.length; lane++) {
+    const start = lanes.start[lane]!;
+    const end = start + lanes.count[lane]!;
+    for (let at = start; at < end; at++) decideOnLane(world, lane, at, at === start ? -1 : lanes.order[at - 1]!);
+  }
+  for (let connection = 0; connection < connections.count.length; connection++) {
+    const start = connections.start[connection]!;
+    const end = start + connections.count[connection]!;
+    for (let at = start; at < end; at++) {
+      decideOnConnection(world, connection, connections.order[at]!, at === start ? -1 : connections.order[at - 1]!);
+    }
+  }
+}
+
+function decideOnLane(world: World, lane: number, at: number, before: number): void {
+  const { vehicles, tables } = world;
+  const v = world.lanes.order[at]!;
+  const { position } = vehicles;
+  const speed = vehicles.speed[v]!;
+  const own = position[v]!;
+  if (vehicles.dwellUntil[v]! >= 0) {
+    vehicles.planned[v] = -Math.min(BRAKE_LIMIT, speed / world.tickLength);
+    return;
+  }
+  const free = freeAcceleration(speed, vehicles.desired[v]!, vehicles.accel[v]!, vehicles.brake[v]!);
+  const toLine = tables.laneEnd[lane]! - own;
+  let asked = free;
+  let safe = Infinity;
+
+  let leader = before;
+  let gap = Infinity;
+  if (before >= 0) gap = position[before]! - vehicles.length[before]! - own;
+  else if (vehicles.nextMovement[v]! >= 0) {
+    lookAheadOnLane(world, lane, vehicles.connection[v]!, toLine);
+    leader = world.ahead.vehicle;
+    gap = world.ahead.gap;
+  }
+  if (leader >= 0) {
+    asked = Math.min(asked, behind(vehicles, v, free, gap, vehicles.speed[leader]!, vehicles.acceleration[leader]!));
+    safe = safeAcceleration(gap - TOUCH, speed, vehicles.speed[leader]!, world.tickLength);
+  }
+
+  if (world.stopper[lane] === v) {
+    const room = toLine - world.stopBefore[lane]! + LINE_OFFSET;
+    // Beyond the place where it should wait it stops gently: only the line itself is sharp.
+    asked = Math.min(asked, room > 0.5 ? behind(vehicles, v, free, room, 0, 0) : speed > 0 ? -COURTESY : 0);
+    safe = Math.min(safe, safeAcceleration(toLine, speed, 0, world.tickLength));
+  } else if (vehicles.place[v]! >= 0) asked = Math.min(asked, forPlace(world, v, lane, free));
+  else if (vehicles.connection[v]! >= 0) {
+    asked = Math.min(asked, forSpeed(toLine, speed, turnSpeed(world, v, vehicles.connection[v]!)));
+  }
+
+  if (vehicles.letsIn[v]! >= 0) asked = Math.min(asked, letIn(world, v, lane, free));
+  if (vehicles.fallsBehind[v]! >= 0) asked = Math.min(asked, fallBehind(world, v, lane, free));
+  settle(world, v, asked, safe);
+}
+
+function decideOnConnection(world: World, connection: number, v: number, before: number): void {
+  const { vehicles, tables, signals } = world;
+  const speed = vehicles.speed[v]!;
+  const own = vehicles.position[v]!;
+  const free = freeAcceleration(speed, vehicles.desired[v]!, vehicles.accel[v]!, vehicles.brake[v]!);
+  let asked = free;
+  let safe = Infinity;
+  lookAheadOnConnection(world, connection, v, before);
+  const { vehicle: leader, gap } = world.ahead;
+  if (leader >= 0) {
+    asked = Math.min(asked, behind(vehicles, v, free, gap, vehicles.speed[leader]!, vehicles.acceleration[leader]!));
+    safe = safeAcceleration(gap - TOUCH, speed, vehicles.speed[leader]!, world.tickLength);
+  }
+  const start = tables.conflicts.start[connection]!;
+  const taken = vehicles.taken[v]!;
+  if (taken < tables.conflicts.start[connection + 1]! - start) {
+    const room = tables.conflictEnter[start + taken]! - own;
+    asked = Math.min(asked, behind(vehicles, v, free, room + LINE_OFFSET, 0, 0));
+    safe = Math.min(safe, safeAcceleration(room, speed, 0, world.tickLength));
+  }
+  // A short link: its line comes into reach before the link does.
+  const exit = tables.connectionTo[connection]!;
+  const toLine = tables.connectionLength[connection]! - own + tables.laneEnd[exit]!;
+  if (toLine < 15 + speed * (1.5 + 0.3 * speed) && mustMindNextLine(world, v, exit, toLine, signals.aspects)) {
+    asked = Math.min(asked, behind(vehicles, v, free, toLine + LINE_OFFSET, 0, 0));
+  }
+  settle(world, v, asked, safe);
+}
+
+/** On a short link rights are granted only once it is reached: until then one comes as if to stop, unless there is green and time. */
+function mustMindNextLine(world: World, v: number, exit: number, toLine: number, aspects: Uint8Array): boolean {
+  const { vehicles, tables, input } = world;
+  const trip = input.trips[vehicles.trip[v]!]!;
+  const from = trip.route[vehicles.leg[v]! + 1]!;
+  const to = trip.route[vehicles.leg[v]! + 2];
+  if (to === undefined) return false;
+  for (let at = tables.out.start[exit]!; at < tables.out.start[exit + 1]!; at++) {
+    const movement = tables.connectionMovement[tables.out.items[at]!]!;
+    if (tables.movementFrom[movement] !== from || tables.movementTo[movement] !== to) continue;
+    const speed = vehicles.speed[v]!;
+    return classOf(world, movement) > 0 || aspects[movement] === undefined || toLine < speed * (speed / 6 + 1) + 3;
+  }
+  return true;
+}
+
+/** Braking in time for a lower speed ahead [m/s²]; Infinity while there is no need yet. */
+function forSpeed(distance: number, speed: number, wanted: number): number {
+  if (speed <= wanted) return Infinity;
+  const needed = (speed * speed - wanted * wanted) / (2 * Math.max(distance, 1));
+  return needed > TURN_BRAKING ? -needed : Infinity;
+}
+
+/** For a stop or a driveway on this link. */
+function forPlace(world: World, v: number, lane: number, free: number): number {
+  const { vehicles } = world;
+  const place = vehicles.place[v]!;
+  const distance = vehicles.placeAt[v]! - vehicles.position[v]!;
+  const speed = vehicles.speed[v]!;
+  const steps = stepsWanted(world, v, lane);
+  if (steps !== 0) {
+    const room = distance - (steps > 0 ? WRONG_LANE_OUTWARD : 0) + LINE_OFFSET;
+    if (room > speed * (3 + 0.3 * speed) + 10) return Infinity;
+    return room > 0.5 ? behind(vehicles, v, free, room, 0, 0) : speed > 0 ? -COURTESY : 0;
+  }
+  const isStop = world.input.trips[vehicles.trip[v]!]!.stops[vehicles.stopNumber[v]!]?.leg === vehicles.leg[v];
+  if (!isStop || hasSpace(world, place)) return forSpeed(distance, speed, DRIVEWAY_SPEED);
+  return behind(vehicles, v, free, Math.max(0.5, distance + LINE_OFFSET + BEFORE_LINE), 0, 0);
+}
+
+/** Leaves a gap for somebody from the next lane, as far as courtesy goes. */
+function letIn(world: World, v: number, lane: number, free: number): number {
+  const { vehicles, tables } = world;
+  const w = vehicles.letsIn[v]!;
+  const beside =
+    vehicles.where[w] === Where.lane && isBeside(tables.laneInner, tables.laneOuter, lane, vehicles.on[w]!);
+  if (!beside || world.tick > vehicles.letsInUntil[v]!) return Infinity;
+  const gap = vehicles.position[w]! - vehicles.length[w]! - vehicles.position[v]!;
+  if (gap < 0) return vehicles.speed[v]! > 2 ? -1 : Infinity;
+  return Math.max(
+    -COURTESY,
+    behind(vehicles, v, free, Math.max(gap, 0.5), vehicles.speed[w]!, vehicles.acceleration[w]!),
+  );
+}
+
+/** Falls in behind whom it wants to follow in the next lane. */
+function fallBehind(world: World, v: number, lane: number, free: number): number {
+  const { vehicles, tables } = world;
+  const w = vehicles.fallsBehind[v]!;
+  if (world.tick > vehicles.fallsUntil[v]! || vehicles.where[w] !== Where.lane) return Infinity;
+  if (!isBeside(tables.laneInner, tables.laneOuter, lane, vehicles.on[w]!)) return Infinity;
+  const gap = vehicles.position[w]! - vehicles.length[w]! - vehicles.position[v]!;
+  if (gap < 0.5) return vehicles.speed[v]! > vehicles.speed[w]! - 1 ? -1 : Infinity;
+  return Math.max(-COURTESY, behind(vehicles, v, free, gap, vehicles.speed[w]!, vehicles.acceleration[w]!));
+}
+
+function isBeside(inner: Int32Array, outer: Int32Array, lane: number, other: number): boolean {
+  return inner[lane] === other || outer[lane] === other;
+}
+
+/** The lesser of what is asked and what is safe; a standing driver who has not reacted yet stays. */
+function settle(world: World, v: number, asked: number, safe: number): void {
+  const { vehicles } = world;
+  if (asked < -HARD) {
+    if (vehicles.brakesHard[v] === 0) {
+      vehicles.brakesHard[v] = 1;
+      tell(world, EventKind.hardBraking, v, vehicles.on[v]!, vehicles.where[v]!);
+    }
+  } else if (asked > -HARD / 2) vehicles.brakesHard[v] = 0;
+  const wanted = Math.min(asked, safe);
+  vehicles.planned[v] = wanted > -BRAKE_LIMIT ? wanted : -BRAKE_LIMIT;
+}

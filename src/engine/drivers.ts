@@ -1,0 +1,71 @@
+/**
+ * Drivers: what a vehicle and its driver are like, from the seed and the trip's name alone, so that another signal plan meets
+ * the same people.
+ */
+import { nearlyNormal, randomStream, uniform } from '../common/random.ts';
+import type { RandomStream } from '../common/random.ts';
+import type { VehicleClass } from './simulation-types.ts';
+
+/** What is usual in a class. Spread of speeds and time gaps: assumed; trucks as in Treiber and Kesting (2013); lengths assumed. */
+const CLASSES = {
+  0: { length: 5, accel: 2, brake: 2, topSpeed: 33, factor: 1, moreTimeGap: 0 },
+  1: { length: 12, accel: 1.2, brake: 2, topSpeed: 16.7, factor: 0.95, moreTimeGap: 0.4 },
+  2: { length: 10, accel: 1, brake: 2, topSpeed: 20.8, factor: 0.93, moreTimeGap: 0.4 },
+} as const;
+
+/** Standard deviation of the desired speed (of the limit) and of the time gap (of the mean), cut at 2.5 of them. Assumed. */
+const SPEED_SPREAD = 0.08;
+const TIME_GAP_SPREAD = 0.1;
+
+export interface Driver {
+  readonly length: number;
+  readonly accel: number;
+  readonly brake: number;
+  readonly topSpeed: number;
+  /** Desired speed ÷ limit. */
+  readonly speedFactor: number;
+  readonly timeGap: number;
+  /** Enters an intersection it cannot clear. */
+  readonly blocks: boolean;
+  /** Dwell at a stop ÷ the mean is not drawn here: trips carry their dwell. */
+  readonly reaction: number;
+}
+
+export interface DriverStreams {
+  readonly speed: RandomStream;
+  readonly timeGap: RandomStream;
+  readonly blocking: RandomStream;
+  readonly reaction: RandomStream;
+}
+
+export function driverStreams(seed: number): DriverStreams {
+  return {
+    speed: randomStream(seed, 'desired speed'),
+    timeGap: randomStream(seed, 'time gap'),
+    blocking: randomStream(seed, 'blocks intersections'),
+    reaction: randomStream(seed, 'start-up reaction'),
+  };
+}
+
+const cut = (draw: number): number => Math.max(-2.5, Math.min(2.5, draw));
+
+/** @param timeGap of the mean car driver [s] */
+export function driverOf(
+  streams: DriverStreams,
+  name: string,
+  vehicleClass: VehicleClass,
+  timeGap: number,
+  blockingShare: number,
+): Driver {
+  const usual = CLASSES[vehicleClass];
+  return {
+    length: usual.length,
+    accel: usual.accel,
+    brake: usual.brake,
+    topSpeed: usual.topSpeed,
+    speedFactor: usual.factor * (1 + SPEED_SPREAD * cut(nearlyNormal(streams.speed, name))),
+    timeGap: (timeGap + usual.moreTimeGap) * (1 + TIME_GAP_SPREAD * cut(nearlyNormal(streams.timeGap, name))),
+    blocks: uniform(streams.blocking, name) < blockingShare,
+    reaction: 0.5 + 0.2 * uniform(streams.reaction, name),
+  };
+}

@@ -1,0 +1,257 @@
+/**
+ * Entry: trips become vehicles when their time comes, wait in the entry queue of their roadside place, first in first out, and
+ * enter where there is room. Vehicles at a stop join the traffic again by the same rule.
+ */
+import { driverOf } from './drivers.ts';
+import { behind, STAND_GAP } from './following.ts';
+import { freeAcceleration, isSafe } from './models/car-following.ts';
+import { insert, placeBehind, remove } from './order.ts';
+import { beginLink, chooseConnection, findPlace, freeProfile, stepsWanted, tripOf } from './route.ts';
+import { EventKind, Where } from './simulation-types.ts';
+import { freeSlot, takeSlot } from './vehicles.ts';
+import { tell } from './world.ts';
+import type { World } from './world.ts';
+
+/** Speed of somebody who comes out of a driveway or bay [m/s]. Assumed. */
+const JOIN_SPEED = 2;
+/** What joining may ask of the follower on the road [m/s²]. Source: MOBIL's safe braking. */
+const JOIN_BRAKING = 2;
+
+/** Trips whose time has come are vehicles from now on, in the entry queue of their origin. */
+export function makeVehicles(world: World): void {
+  const { input, vehicles, counts } = world;
+  while (world.nextTrip < input.trips.length) {
+    const trip = input.trips[world.nextTrip]!;
+    if (trip.departure * input.ticksPerSecond > world.tick) break;
+    const v = takeSlot(vehicles);
+    const driver = driverOf(world.streams, trip.name, trip.vehicleClass, world.timeGap, input.blockingShare);
+    const place = input.network.places[trip.origin]!;
+    vehicles.trip[v] = world.nextTrip++;
+    vehicles.where[v] = Where.entryQueue;
+    vehicles.on[v] = world.tables.placeLane[trip.origin]!;
+    vehicles.position[v] = place.at;
+    vehicles.length[v] = driver.length;
+    vehicles.speedFactor[v] = driver.speedFactor;
+    vehicles.topSpeed[v] = driver.topSpeed;
+    vehicles.timeGap[v] = driver.timeGap;
+    vehicles.accel[v] = driver.accel;
+    vehicles.brake[v] = driver.brake;
+    vehicles.vehicleClass[v] = trip.vehicleClass;
+    vehicles.blocks[v] = driver.blocks ? 1 : 0;
+    vehicles.startUp[v] = Math.floor(driver.reaction * input.ticksPerSecond + 0.5);
+    vehicles.madeAt[v] = world.tick;
+    vehicles.movement[v] = -1;
+    vehicles.nextMovement[v] = -1;
+    vehicles.connection[v] = -1;
+    vehicles.tail[v] = -1;
+    vehicles.waitSince[v] = -1;
+    vehicles.place[v] = -1;
+    vehicles.dwellUntil[v] = -1;
+    vehicles.letsIn[v] = -1;
+    vehicles.fallsBehind[v] = -1;
+    vehicles.changedFrom[v] = -1;
+    world.queues[trip.origin]!.slots.push(v);
+    counts.made++;
+    counts.waiting++;
+    tell(world, EventKind.made, v, trip.origin, 0);
+  }
+}
+
+/** The first of every entry queue goes onto the road if it fits. */
+export function enterFromQueues(world: World): void {
+  const { vehicles, input } = world;
+  for (let place = 0; place < world.queues.length; place++) {
+    const queue = world.queues[place]!;
+    const length = queue.slots.length;
+    if (queue.head === length) continue;
+    const portal = input.network.places[place]!.kind === 'portal';
+    // A portal's road is as wide as its lanes: as many may enter in a tick.
+    let tries = portal ? input.network.links[input.network.places[place]!.link]!.lanes.length : 1;
+    while (tries-- > 0 && queue.head < queue.slots.length) {
+      const v = queue.slots[queue.head]!;
+      if (!(portal ? enterAtPortal(world, v, place) : enterAtDriveway(world, v, place))) break;
+      queue.head++;
+    }
+    for (let at = queue.head; at < queue.slots.length; at++) {
+      const v = queue.slots[at]!;
+      vehicles.entryDelay[v] = (world.tick + 1 - vehicles.madeAt[v]!) * world.tickLength;
+    }
+    if (queue.head > 256 && queue.head * 2 > queue.slots.length) {
+      queue.slots.copyWithin(0, queue.head);
+      queue.slots.length -= queue.head;
+      queue.head = 0;
+    }
+  }
+}
+
+function enterAtPortal(world: World, v: number, place: number): boolean {
+  const { tables, vehicles, lanes, input } = world;
+  const link = input.network.places[place]!.link;
+  const trip = tripOf(world, v);
+  const next =
+    trip.route.length > 1
+      ? input.network.links[link]!.movements.find((m) => tables.movementTo[m] === trip.route[1])
+      : -1;
+  vehicles.nextMovement[v] = next ?? -1;
+  findPlace(world, v);
+  let best = -1;
+  let bestSteps = Infinity;
+  let bestSpeed = 0;
+  for (const lane of input.network.links[link]!.lanes) {
+    if (tables.laneBegin[lane]! > 0 || input.network.lanes[lane]!.closed) continue;
+    const speed = portalSpeed(world, v, lane);
+    if (speed < 0) continue;
+    const steps = Math.abs(stepsWanted(world, v, lane));
+    if (steps < bestSteps || (steps === bestSteps && speed > bestSpeed)) {
+      best = lane;
+      bestSteps = steps;
+      bestSpeed = speed;
+    }
+  }
+  if (best < 0) return false;
+  vehicles.acceleration[v] = 0;
+  join(world, v, best, 0, bestSpeed);
+  const last = lanes.order[lanes.start[best]! + lanes.count[best]! - 1]!;
+  if (last !== v) throw new Error(`vehicle ${v} entered lane ${best} before somebody already there`);
+  return true;
+}
+
+/** Speed at which it can enter a lane at its very start, −1 if it cannot yet: it keeps its time gap to the last vehicle. */
+function portalSpeed(world: World, v: number, lane: number): number {
+  const { tables, vehicles, lanes } = world;
+  const desired = Math.min(tables.laneSpeed[lane]! * vehicles.speedFactor[v]!, vehicles.topSpeed[v]!);
+  const count = lanes.count[lane]!;
+  if (count === 0) return desired;
+  const last = lanes.order[lanes.start[lane]! + count - 1]!;
+  const room = vehicles.position[last]! - vehicles.length[last]! - STAND_GAP;
+  if (room < 0.5) return -1;
+  const speed = Math.min(desired, room / vehicles.timeGap[v]!);
+  return speed >= Math.min(desired, vehicles.speed[last]!) ? speed : -1;
+}
+
+function enterAtDriveway(world: World, v: number, place: number): boolean {
+  const lane = world.tables.placeLane[place]!;
+  const at = world.input.network.places[place]!.at;
+  if (!fitsBeside(world, v, lane, at)) return false;
+  join(world, v, lane, at, JOIN_SPEED);
+  return true;
+}
+
+/** True where somebody can join a lane at walking pace without touching or hindering the traffic much. */
+function fitsBeside(world: World, v: number, lane: number, at: number): boolean {
+  const { vehicles, lanes, tables } = world;
+  const { position, speed, length } = vehicles;
+  const first = lanes.start[lane]!;
+  const end = first + lanes.count[lane]!;
+  const own = placeBehind(lanes, lane, at, position);
+  if (own > first) {
+    const leader = lanes.order[own - 1]!;
+    const gap = position[leader]! - length[leader]! - at;
+    if (gap < STAND_GAP || !isSafe(gap - 1, JOIN_SPEED, speed[leader]!)) return false;
+  }
+  const rear = at - length[v]!;
+  if (own < end) return letsJoin(world, lanes.order[own]!, rear - position[lanes.order[own]!]!);
+  for (let index = tables.into.start[lane]!; index < tables.into.start[lane + 1]!; index++) {
+    const connection = tables.into.items[index]!;
+    if (world.connections.count[connection]! === 0) continue;
+    const nearest = world.connections.order[world.connections.start[connection]!]!;
+    if (!letsJoin(world, nearest, rear + tables.connectionLength[connection]! - position[nearest]!)) return false;
+  }
+  return rear >= 0;
+}
+
+function letsJoin(world: World, follower: number, gap: number): boolean {
+  const { vehicles } = world;
+  const speed = vehicles.speed[follower]!;
+  if (gap < 1 || !isSafe(gap - 0.5, speed, JOIN_SPEED)) return false;
+  if (speed < 1) return true;
+  const free = freeAcceleration(
+    speed,
+    vehicles.desired[follower]!,
+    vehicles.accel[follower]!,
+    vehicles.brake[follower]!,
+  );
+  return behind(vehicles, follower, free, gap, JOIN_SPEED, 1) >= -JOIN_BRAKING;
+}
+
+function join(world: World, v: number, lane: number, at: number, speed: number): void {
+  const { vehicles, lanes, counts, tables } = world;
+  vehicles.entryDelay[v] = (world.tick - vehicles.madeAt[v]!) * world.tickLength;
+  vehicles.where[v] = Where.lane;
+  vehicles.on[v] = lane;
+  vehicles.position[v] = at;
+  vehicles.speed[v] = speed;
+  insert(lanes, lane, v, vehicles.position);
+  beginLink(world, v, lane, at, speed);
+  counts.waiting--;
+  counts.inside++;
+  const link = tables.laneLink[lane]!;
+  tell(world, EventKind.entered, v, link, 0);
+  vehicles.movement[v] = vehicles.nextMovement[v]!;
+  vehicles.areaAt[v] = Infinity;
+  vehicles.stopped[v] = speed < 2 ? 1 : 0;
+  if (vehicles.movement[v]! >= 0) tell(world, EventKind.area, v, -1, vehicles.movement[v]!);
+}
+
+/** After the move: those who have come to their stop leave the lane if a space is free, or stand in it; dwells end. */
+export function serveStops(world: World): void {
+  const { vehicles, halted, haltedAt, lanes } = world;
+  for (let at = 0; at < halted.length; at++) {
+    const v = halted[at]!;
+    if (world.tick < vehicles.dwellUntil[v]!) continue;
+    const place = vehicles.place[v]!;
+    if (!fitsBeside(world, v, vehicles.on[v]!, vehicles.placeAt[v]!)) continue;
+    haltedAt[place] = haltedAt[place]! - 1;
+    halted.splice(at--, 1);
+    vehicles.where[v] = Where.lane;
+    vehicles.position[v] = vehicles.placeAt[v]!;
+    vehicles.speed[v] = JOIN_SPEED;
+    insert(lanes, vehicles.on[v]!, v, vehicles.position);
+    endStop(world, v, JOIN_SPEED);
+  }
+}
+
+/** The vehicle stands at, or rolls past, the stop it wants. */
+export function arriveAtStop(world: World, v: number): void {
+  const { vehicles, halted, haltedAt, input } = world;
+  const place = vehicles.place[v]!;
+  const trip = tripOf(world, v);
+  const dwell = trip.stops[vehicles.stopNumber[v]!]!.dwell;
+  vehicles.dwellUntil[v] = world.tick + Math.max(1, Math.floor(dwell * input.ticksPerSecond + 0.5));
+  tell(world, EventKind.arrivedAtStop, v, place, 0);
+  if (hasSpace(world, place)) {
+    haltedAt[place] = haltedAt[place]! + 1;
+    halted.push(v);
+    remove(world.lanes, vehicles.on[v]!, v);
+    vehicles.where[v] = Where.atStop;
+    vehicles.speed[v] = 0;
+    vehicles.acceleration[v] = 0;
+  }
+}
+
+export function hasSpace(world: World, place: number): boolean {
+  return world.haltedAt[place]! < world.input.network.places[place]!.spaces;
+}
+
+export function endStop(world: World, v: number, speed: number): void {
+  const { vehicles } = world;
+  tell(world, EventKind.leftStop, v, vehicles.place[v]!, 0);
+  vehicles.dwellUntil[v] = -1;
+  vehicles.stopNumber[v] = vehicles.stopNumber[v]! + 1;
+  vehicles.acceleration[v] = 0;
+  findPlace(world, v);
+  chooseConnection(world, v, vehicles.on[v]!);
+  freeProfile(world, v, vehicles.position[v]!, speed);
+}
+
+/** At its destination: off the road, for good. */
+export function finish(world: World, v: number): void {
+  const { vehicles, counts } = world;
+  if (vehicles.movement[v]! >= 0) tell(world, EventKind.area, v, vehicles.movement[v]!, -1);
+  vehicles.movement[v] = -1;
+  vehicles.where[v] = Where.free;
+  counts.inside--;
+  counts.done++;
+  tell(world, EventKind.done, v, 0, 0);
+  freeSlot(vehicles, v);
+}

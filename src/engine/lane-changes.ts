@@ -1,0 +1,248 @@
+/**
+ * Lane changes, one vehicle after the other in the order of slots, before anybody decides how to accelerate. A driver looks about
+ * once a second; one who must change looks more often, asks the driver behind in the next lane to leave a gap, and falls in
+ * behind the one ahead there.
+ */
+import { behind, lookAheadOnLane, TOUCH } from './following.ts';
+import { freeAcceleration, isSafe } from './models/car-following.ts';
+import { leastGap, urgency, wantsToChange } from './models/lane-changing.ts';
+import { insert, placeBehind, remove } from './order.ts';
+import { classOf, NO_WAY } from './right-of-way.ts';
+import { chooseConnection, stepsAfter, stepsWanted } from './route.ts';
+import { Where } from './simulation-types.ts';
+import { Wait } from './vehicles.ts';
+import { MAX_LANES, UNREACHABLE } from './tables.ts';
+import type { World } from './world.ts';
+
+/** Times between two looks [s], and how long a change rests before the next that nobody forces. Assumed. */
+const LOOK = 1;
+const PRESSED_LOOK = 0.4;
+const REST = 4;
+/** Nobody changes for pleasure this close to the line [m], nor slower than this [m/s]. */
+const NO_PLEASURE = 30;
+const CRAWL = 2;
+/** What a lane that suits the link after next is worth, per lane [m/s²]. Assumed. */
+const FORESIGHT_BIAS = 0.15;
+
+interface Neighbours {
+  leader: number;
+  gapAhead: number;
+  follower: number;
+  gapBehind: number;
+  /** The vehicle behind the follower, −1 if none. */
+  second: number;
+}
+const around: Neighbours = { leader: -1, gapAhead: Infinity, follower: -1, gapBehind: Infinity, second: -1 };
+
+export function changeLanes(world: World): void {
+  const { vehicles, tables, tick, input } = world;
+  const look = Math.max(1, Math.floor(LOOK * input.ticksPerSecond));
+  const pressed = Math.max(1, Math.floor(PRESSED_LOOK * input.ticksPerSecond));
+  const { where, on, granted, tail, dwellUntil } = vehicles;
+  for (let v = 0; v < vehicles.highest; v++) {
+    if ((tick + v) % pressed !== 0 && (tick + v) % look !== 0) continue;
+    if (where[v] !== Where.lane || granted[v] === 1 || tail[v]! >= 0 || dwellUntil[v]! >= 0) continue;
+    const lane = on[v]!;
+    if (tables.laneInner[lane]! < 0 && tables.laneOuter[lane]! < 0) continue;
+    const steps = stepsWanted(world, v, lane);
+    if (steps === UNREACHABLE) throw new Error(`vehicle ${v} cannot reach its movement from lane ${lane}`);
+    if (steps !== 0) mustChange(world, v, lane, steps);
+    else if ((tick + v) % look === 0) mayChange(world, v, lane);
+  }
+}
+
+/** Towards a lane that leads where it must go. */
+function mustChange(world: World, v: number, lane: number, steps: number): void {
+  const { vehicles, tables, tick, input } = world;
+  const target = steps > 0 ? tables.laneOuter[lane]! : tables.laneInner[lane]!;
+  if (target < 0) return;
+  const point = Math.min(vehicles.placeAt[v]!, tables.laneEnd[lane]!);
+  const press = urgency(point - vehicles.position[v]!, Math.abs(steps));
+  if (press === 0) return;
+  look(world, v, target);
+  const until = tick + Math.floor(LOOK * input.ticksPerSecond);
+  if (fits(world, v, target, press)) {
+    change(world, v, lane, target);
+    return;
+  }
+  vehicles.fallsBehind[v] = around.leader;
+  vehicles.fallsUntil[v] = until;
+  const rear = vehicles.position[v]! - vehicles.length[v]!;
+  if (rear < tables.laneBegin[target]!) return;
+  let helper = around.follower;
+  // One that stands alongside cannot make room; the one behind it can.
+  if (helper >= 0 && around.gapBehind < 0 && vehicles.speed[helper]! < CRAWL) helper = around.second;
+  if (helper < 0 || vehicles.granted[helper] === 1 || vehicles.where[helper] !== Where.lane) return;
+  vehicles.letsIn[helper] = v;
+  vehicles.letsInUntil[helper] = until;
+}
+
+/** Who is around in another lane, in `around`. */
+function look(world: World, v: number, lane: number): void {
+  const { vehicles, lanes, tables, connections } = world;
+  const { position, length } = vehicles;
+  const own = position[v]!;
+  const rear = own - length[v]!;
+  const first = lanes.start[lane]!;
+  const end = first + lanes.count[lane]!;
+  const at = placeBehind(lanes, lane, own, position);
+  around.leader = -1;
+  around.gapAhead = Infinity;
+  if (at > first) {
+    around.leader = lanes.order[at - 1]!;
+    around.gapAhead = position[around.leader]! - length[around.leader]! - own;
+  } else if (tables.out.start[lane + 1]! > tables.out.start[lane]!) {
+    lookAheadOnLane(world, lane, connectionIn(world, v, lane), tables.laneEnd[lane]! - own);
+    around.leader = world.ahead.vehicle;
+    around.gapAhead = world.ahead.gap;
+  }
+  around.follower = -1;
+  around.second = -1;
+  around.gapBehind = Infinity;
+  if (at < end) {
+    around.follower = lanes.order[at]!;
+    around.gapBehind = rear - position[around.follower]!;
+    if (at + 1 < end) around.second = lanes.order[at + 1]!;
+    return;
+  }
+  for (let index = tables.into.start[lane]!; index < tables.into.start[lane + 1]!; index++) {
+    const connection = tables.into.items[index]!;
+    if (connections.count[connection]! === 0) continue;
+    const w = connections.order[connections.start[connection]!]!;
+    const gap = rear + tables.connectionLength[connection]! - position[w]!;
+    if (gap >= around.gapBehind) continue;
+    around.gapBehind = gap;
+    around.follower = w;
+  }
+}
+
+function connectionIn(world: World, v: number, lane: number): number {
+  const { tables, vehicles } = world;
+  for (let at = tables.out.start[lane]!; at < tables.out.start[lane + 1]!; at++) {
+    const connection = tables.out.items[at]!;
+    if (tables.connectionMovement[connection] === vehicles.nextMovement[v]) return connection;
+  }
+  return -1;
+}
+
+/** Whether the gap in `around` is enough for a driver so pressed. */
+function fits(world: World, v: number, target: number, press: number): boolean {
+  const { vehicles, tables } = world;
+  const speed = vehicles.speed[v]!;
+  if (vehicles.position[v]! - vehicles.length[v]! < tables.laneBegin[target]!) return false;
+  if (around.leader >= 0) {
+    const leaders = vehicles.speed[around.leader]!;
+    if (around.gapAhead < leastGap(speed, speed - leaders, press)) return false;
+    if (!isSafe(around.gapAhead - TOUCH, speed, leaders)) return false;
+  }
+  if (around.follower >= 0) {
+    const followers = vehicles.speed[around.follower]!;
+    if (around.gapBehind < leastGap(followers, followers - speed, press)) return false;
+    if (!isSafe(around.gapBehind - TOUCH, followers, speed)) return false;
+  }
+  return true;
+}
+
+/** To a lane that suits as well, if one gets on better there. */
+function mayChange(world: World, v: number, lane: number): void {
+  const { vehicles, tables, lanes, tick, input } = world;
+  const toLine = tables.laneEnd[lane]! - vehicles.position[v]!;
+  if (toLine < NO_PLEASURE || vehicles.place[v]! >= 0) return;
+  if (tick - vehicles.changedAt[v]! < REST * input.ticksPerSecond && vehicles.changedFrom[v]! >= 0) return;
+  const at = placeBehind(lanes, lane, vehicles.position[v]!, vehicles.position) - 1;
+  const leader = at >= lanes.start[lane]! ? lanes.order[at]! : -1;
+  const dwells = leader >= 0 && vehicles.dwellUntil[leader]! >= 0;
+  if (vehicles.speed[v]! < CRAWL && !dwells) return;
+  const free = freeOf(world, v);
+  const here = accelerationIn(
+    world,
+    v,
+    free,
+    lane,
+    leader,
+    leader >= 0 ? bumper(world, leader) - vehicles.position[v]! : 0,
+  );
+  const next = vehicles.connection[v]!;
+  const after = next >= 0 ? stepsAfter(world, v, next) : 0;
+  if (free - here + FORESIGHT_BIAS * after < 0.2) return;
+  const old = at + 2 < lanes.start[lane]! + lanes.count[lane]! ? lanes.order[at + 2]! : -1;
+  for (let side = 0; side < 2; side++) {
+    const target = side === 0 ? tables.laneInner[lane]! : tables.laneOuter[lane]!;
+    if (target < 0 || !suits(world, v, target)) continue;
+    look(world, v, target);
+    if (!fits(world, v, target, 0)) continue;
+    const there = accelerationIn(world, v, free, target, around.leader, around.gapAhead);
+    const connection = connectionIn(world, v, target);
+    const bias = connection >= 0 ? FORESIGHT_BIAS * (after - stepsAfter(world, v, connection)) : 0;
+    let loss = 0;
+    let newFollower = 0;
+    if (around.follower >= 0) {
+      const followerFree = freeOf(world, around.follower);
+      newFollower = behind(
+        vehicles,
+        around.follower,
+        followerFree,
+        around.gapBehind,
+        vehicles.speed[v]!,
+        vehicles.acceleration[v]!,
+      );
+      loss = Math.min(followerFree, vehicles.acceleration[around.follower]!) - newFollower;
+    }
+    let oldGain = 0;
+    if (old >= 0 && leader >= 0) {
+      const gap = bumper(world, leader) - vehicles.position[old]!;
+      const after = behind(
+        vehicles,
+        old,
+        freeOf(world, old),
+        gap,
+        vehicles.speed[leader]!,
+        vehicles.acceleration[leader]!,
+      );
+      oldGain = after - vehicles.acceleration[old]!;
+    }
+    if (!wantsToChange(there - here, loss, oldGain, newFollower, bias)) continue;
+    change(world, v, lane, target);
+    return;
+  }
+}
+
+function bumper(world: World, v: number): number {
+  return world.vehicles.position[v]! - world.vehicles.length[v]!;
+}
+
+function freeOf(world: World, v: number): number {
+  const { speed, desired, accel, brake } = world.vehicles;
+  return freeAcceleration(speed[v]!, desired[v]!, accel[v]!, brake[v]!);
+}
+
+/** Acceleration it would have in a lane, behind a leader or before a line it may not pass. */
+function accelerationIn(world: World, v: number, free: number, lane: number, leader: number, gap: number): number {
+  const { vehicles, tables } = world;
+  if (leader >= 0)
+    return Math.min(free, behind(vehicles, v, free, gap, vehicles.speed[leader]!, vehicles.acceleration[leader]!));
+  if (vehicles.nextMovement[v]! < 0) return free;
+  if (classOf(world, vehicles.nextMovement[v]!) !== NO_WAY) return free;
+  return behind(vehicles, v, free, tables.laneEnd[lane]! - vehicles.position[v]! + 1, 0, 0);
+}
+
+function suits(world: World, v: number, target: number): boolean {
+  const { vehicles, tables } = world;
+  const movement = vehicles.nextMovement[v]!;
+  return movement < 0 || tables.laneSteps[movement * MAX_LANES + tables.laneNumber[target]!]! === 0;
+}
+
+function change(world: World, v: number, from: number, to: number): void {
+  const { vehicles, lanes, tick } = world;
+  remove(lanes, from, v);
+  insert(lanes, to, v, vehicles.position);
+  vehicles.on[v] = to;
+  vehicles.changedAt[v] = tick;
+  vehicles.changedFrom[v] = from;
+  vehicles.fallsBehind[v] = -1;
+  vehicles.letsIn[v] = -1;
+  vehicles.waits[v] = Wait.none;
+  vehicles.waitSince[v] = -1;
+  vehicles.reaction[v] = 0;
+  chooseConnection(world, v, to);
+}

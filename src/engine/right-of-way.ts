@@ -1,0 +1,368 @@
+/**
+ * Right of way: who may pass the stop line in this tick.
+ *
+ * A vehicle enters a conflict area only while it holds it. An area is held from one side at a time, by as many vehicles of that
+ * side as like, so bodies from both sides are never in it together. A driver takes all areas of its way at once, or none: nobody
+ * holds one and waits for another, so no circle of waiting can close. The one exception is a left or U-turn at a signal, which
+ * takes the areas before the opposing traffic's first and waits inside for the rest; whoever would get stuck behind it may not
+ * take anything meanwhile. Areas are given back when the rear has left them.
+ *
+ * Who yields: right on red yields to green, permissive green to protected, and within a class the network's rule (rank, from the
+ * right, index). Two of equal rank that both stand go in the order in which they came to stand.
+ */
+import { Aspect } from '../signal/index.ts';
+import { lastOn, rearOn, STAND_GAP } from './following.ts';
+import { criticalGapAfter, timeToDrive } from './models/gap-acceptance.ts';
+import { canStop, YELLOW_BRAKE } from './models/yellow.ts';
+import { stepsWanted, turnSpeed } from './route.ts';
+import { Wait } from './vehicles.ts';
+import type { World } from './world.ts';
+
+/** Drivers who must yield look for a gap from this close to the line [m]. Assumed. */
+const LOOKING = 15;
+/** Slower than this is standing [m/s]. */
+const STANDING = 0.3;
+/** Acceleration with which others are expected to come, and with which a driver means to clear [m/s²]. Assumed. */
+const EXPECTED_ACCEL = 2;
+/** A vehicle with priority arrives this long after the yielding one has left, at least [s]. Assumed. */
+const CLEAR_MARGIN = 0.5;
+/** Nobody further off than this is waited for [s]. */
+const HORIZON = 8;
+/** Slower than this on the exit is a queue that may not move [m/s]; nobody needs to look further than this into it [m]. */
+const QUEUE_SPEED = 3;
+const ROOM_ENOUGH = 40;
+/** Where a driver in the wrong lane waits for a gap: going inward right at the line, going outward so far back that two who swap can pass [m]. */
+const WRONG_LANE_INWARD = 3;
+const WRONG_LANE_OUTWARD = 26;
+
+/** Class of right of way of a movement now; lower goes first. */
+export const NO_WAY = 9;
+export function classOf(world: World, movement: number): number {
+  const aspect = world.signals.aspects[movement]!;
+  if (aspect === Aspect.green || aspect === Aspect.greenFlash) return world.signals.permissive[movement] === 1 ? 1 : 0;
+  if (aspect === Aspect.off || aspect === Aspect.yellowFlash) return 0;
+  if (aspect !== Aspect.yellow && world.input.program.rightOnRed[movement] === 1) return 2;
+  return NO_WAY;
+}
+
+/** Notes since when each movement has shown its aspect. */
+export function noteAspects(world: World): void {
+  const { shown, shownSince, signals } = world;
+  for (let movement = 0; movement < shown.length; movement++) {
+    if (shown[movement] === signals.aspects[movement]) continue;
+    shown[movement] = signals.aspects[movement]!;
+    shownSince[movement] = world.tick;
+  }
+}
+
+/** Fixes for every lane who must stop at its line, and takes conflict areas for those who pass. */
+export function grantRights(world: World): void {
+  const { lanes, connections, tables } = world;
+  world.stopper.fill(-1);
+  for (let connection = 0; connection < connections.count.length; connection++) {
+    if (connections.count[connection]! > 0) completeInside(world, connection);
+  }
+  for (let lane = 0; lane < lanes.count.length; lane++) {
+    if (lanes.count[lane]! > 0 && tables.out.start[lane + 1]! > tables.out.start[lane]!) passLine(world, lane);
+  }
+}
+
+/** Those who wait inside for the opposing traffic take the rest when they can. */
+function completeInside(world: World, connection: number): void {
+  const { connections, vehicles, tables } = world;
+  const all = tables.conflicts.start[connection + 1]! - tables.conflicts.start[connection]!;
+  if (tables.takenFirst[connection] === all) return;
+  const start = connections.start[connection]!;
+  for (let at = start; at < start + connections.count[connection]!; at++) {
+    const v = connections.order[at]!;
+    if (vehicles.taken[v] === all) continue;
+    const yieldsTo = blockedBy(world, v, connection, -vehicles.position[v]!, vehicles.taken[v]!, 1);
+    if (yieldsTo !== Wait.none) {
+      noteWait(world, v, yieldsTo);
+      return;
+    }
+    take(world, v, connection, all);
+  }
+}
+
+/** The drivers of one lane from the front backwards, until one must stop at the line. */
+function passLine(world: World, lane: number): void {
+  const { lanes, vehicles, tables } = world;
+  const line = tables.laneEnd[lane]!;
+  const start = lanes.start[lane]!;
+  const end = start + lanes.count[lane]!;
+  for (let at = start; at < end; at++) {
+    const v = lanes.order[at]!;
+    const distance = line - vehicles.position[v]!;
+    const speed = vehicles.speed[v]!;
+    if (distance > 15 + speed * (1.5 + 0.3 * speed)) return;
+    if (vehicles.place[v]! >= 0 || vehicles.nextMovement[v]! < 0) continue;
+    if (mayPass(world, v, lane, distance)) {
+      // Nobody takes an area behind a driver who will wait inside: both could wait for one another.
+      if (vehicles.granted[v] === 1 && isIncomplete(world, v) && at + 1 < end) {
+        stopAtLine(world, lane, lanes.order[at + 1]!, 0);
+        return;
+      }
+      continue;
+    }
+    const outward = vehicles.waits[v] === Wait.lane && stepsWanted(world, v, lane) > 0;
+    const inward = vehicles.waits[v] === Wait.lane && !outward;
+    stopAtLine(world, lane, v, outward ? WRONG_LANE_OUTWARD : inward ? WRONG_LANE_INWARD : 0);
+    return;
+  }
+}
+
+function stopAtLine(world: World, lane: number, v: number, before: number): void {
+  if (world.vehicles.granted[v] === 1) giveBack(world, v);
+  world.stopper[lane] = v;
+  world.stopBefore[lane] = before;
+}
+
+function isIncomplete(world: World, v: number): boolean {
+  const connection = world.vehicles.connection[v]!;
+  const { start } = world.tables.conflicts;
+  return world.vehicles.taken[v]! < start[connection + 1]! - start[connection]!;
+}
+
+function noteWait(world: World, v: number, why: number): void {
+  const { vehicles } = world;
+  vehicles.waits[v] = why;
+  if (vehicles.speed[v]! >= STANDING) vehicles.waitSince[v] = -1;
+  else if (vehicles.waitSince[v]! < 0) vehicles.waitSince[v] = world.tick;
+}
+
+/** Decides for one driver near its stop line; takes conflict areas when it may go. */
+function mayPass(world: World, v: number, lane: number, distance: number): boolean {
+  const { vehicles, tables, signals, shownSince } = world;
+  const connection = vehicles.connection[v]!;
+  const speed = vehicles.speed[v]!;
+  if (connection < 0) {
+    noteWait(world, v, Wait.lane);
+    return false;
+  }
+  const movement = tables.connectionMovement[connection]!;
+  const aspect = signals.aspects[movement]!;
+  const rank = classOf(world, movement);
+  if (rank === NO_WAY) {
+    const elapsed = aspect === Aspect.yellow ? (world.tick - shownSince[movement]!) * world.tickLength : HORIZON;
+    // Who decided to go on yellow may pass the first moment of red; who was slowed since then stops after all.
+    const stays = canStop(distance, speed, elapsed) || (aspect !== Aspect.yellow && vehicles.goes[v] === 0);
+    if (stays) {
+      vehicles.goes[v] = 0;
+      if (vehicles.granted[v] === 1) giveBack(world, v);
+      noteWait(world, v, Wait.signal);
+      if (speed < STANDING) vehicles.reaction[v] = vehicles.startUp[v]!;
+      return false;
+    }
+    vehicles.goes[v] = 1;
+  } else vehicles.goes[v] = 0;
+
+  if (vehicles.reaction[v]! > 0) {
+    vehicles.reaction[v] = speed < STANDING ? vehicles.reaction[v]! - 1 : 0;
+    if (vehicles.reaction[v]! > 0) return false;
+  }
+  if (vehicles.granted[v] === 1) {
+    // Room ahead that was taken since by a lane changer: stop again while that is still easy.
+    if (vehicles.blocks[v] === 1 || distance < (speed * speed) / (2 * YELLOW_BRAKE) + 1) return true;
+    if (isIncomplete(world, v) || keepsRoom(world, v, connection, vehicles.length[v]! + STAND_GAP)) return true;
+    giveBack(world, v);
+    noteWait(world, v, Wait.exit);
+    return false;
+  }
+  const yields =
+    rank === 1 || rank === 2 || (tables.movementSignalised[movement] === 0 && tables.movementRank[movement]! > 0);
+  const near = yields ? LOOKING : speed * (speed / (2 * YELLOW_BRAKE) + world.tickLength + 0.5) + 3;
+  if (distance > near) return !yields;
+  if (vehicles.tail[v]! >= 0) return false;
+  const why = request(world, v, lane, connection, distance, rank);
+  if (why === Wait.none) return true;
+  noteWait(world, v, why);
+  return false;
+}
+
+function request(world: World, v: number, lane: number, connection: number, distance: number, rank: number): number {
+  const { vehicles, tables } = world;
+  if (isStuckAhead(world, lane, connection)) return Wait.conflict;
+  const all = tables.conflicts.start[connection + 1]! - tables.conflicts.start[connection]!;
+  const why = blockedBy(world, v, connection, distance, 0, rank === NO_WAY ? 0 : rank);
+  if (why === Wait.none) {
+    take(world, v, connection, all);
+    return Wait.none;
+  }
+  // Green, but the opposing traffic comes: go in as far as the waiting place, if the whole vehicle fits there.
+  const first = tables.takenFirst[connection]!;
+  if (first === all || rank > 1 || why === Wait.exit) return why;
+  const before = lastOn(world, connection);
+  if (before >= 0 && rearOn(world, connection, before) < vehicles.length[v]! + STAND_GAP) return why;
+  for (let at = 0; at < first; at++) {
+    if (heldByOther(world, tables.conflicts.start[connection]! + at)) return why;
+  }
+  take(world, v, connection, first);
+  return Wait.none;
+}
+
+/** True while somebody waits inside whose rear is in the way from this lane. */
+function isStuckAhead(world: World, lane: number, connection: number): boolean {
+  const { tables, vehicles, connections } = world;
+  for (let at = tables.out.start[lane]!; at < tables.out.start[lane + 1]!; at++) {
+    const other = tables.out.items[at]!;
+    if (other === connection || connections.count[other]! === 0) continue;
+    const last = lastOn(world, other);
+    if (vehicles.taken[last]! === tables.conflicts.start[other + 1]! - tables.conflicts.start[other]!) continue;
+    if (rearOn(world, other, last) < tables.apart[connection]!) return true;
+  }
+  return false;
+}
+
+function heldByOther(world: World, entry: number): boolean {
+  const { tables, areaHolders, areaSide } = world;
+  const area = tables.conflicts.items[entry]!;
+  return areaHolders[area]! > 0 && areaSide[area] !== tables.conflictSide[entry];
+}
+
+/**
+ * Why a driver cannot take the conflict areas of its connection from the `from`-th on, or `Wait.none`.
+ *
+ * @param distance to the start of the connection [m]; negative inside
+ * @param rank     class of its right of way
+ */
+function blockedBy(world: World, v: number, connection: number, distance: number, from: number, rank: number): number {
+  const { vehicles, tables } = world;
+  const start = tables.conflicts.start[connection]!;
+  const end = tables.conflicts.start[connection + 1]!;
+  for (let entry = start + from; entry < end; entry++) if (heldByOther(world, entry)) return Wait.conflict;
+  if (vehicles.blocks[v] === 0 && !keepsRoom(world, v, connection, vehicles.length[v]! + STAND_GAP)) return Wait.exit;
+
+  const waited = vehicles.waitSince[v]! >= 0 ? (world.tick - vehicles.waitSince[v]!) * world.tickLength : 0;
+  const gap = criticalGapAfter(tables.movementGap[tables.connectionMovement[connection]!]!, waited);
+  const speed = vehicles.speed[v]!;
+  const desired = turnSpeed(world, v, connection);
+  const accel = vehicles.accel[v]!;
+  for (let entry = start + from; entry < end; entry++) {
+    const other = tables.conflictOther[entry]!;
+    const theirs = classOf(world, tables.connectionMovement[other]!);
+    const yields = theirs < rank || ((theirs === rank || theirs === NO_WAY) && tables.conflictYields[entry] === 1);
+    if (!yields) continue;
+    const clear = timeToDrive(distance + tables.conflictLeave[entry]! + vehicles.length[v]!, speed, desired, accel);
+    const needed = Math.max(gap, clear + CLEAR_MARGIN);
+    if (somebodyComes(world, v, connection, other, tables.conflictOtherEnter[entry]!, needed, theirs, rank))
+      return Wait.priority;
+  }
+  return Wait.none;
+}
+
+/** True if somebody with priority reaches the area from the other connection within the time needed. */
+function somebodyComes(
+  world: World,
+  v: number,
+  own: number,
+  other: number,
+  enter: number,
+  needed: number,
+  theirs: number,
+  rank: number,
+): boolean {
+  const { connections, lanes, vehicles, tables } = world;
+  const { position, speed, desired } = vehicles;
+  // Inside, before the area and not holding it: only those who wait there. One that stands takes longer than we do.
+  const inside = connections.start[other]!;
+  for (let at = inside; at < inside + connections.count[other]!; at++) {
+    const w = connections.order[at]!;
+    if (position[w]! >= enter || speed[w]! < STANDING) continue;
+    if (vehicles.taken[w] === tables.conflicts.start[other + 1]! - tables.conflicts.start[other]!) continue;
+    if (timeToDrive(enter - position[w]!, speed[w]!, desired[w]!, EXPECTED_ACCEL) < needed) return true;
+  }
+  const lane = tables.connectionFrom[other]!;
+  const line = tables.laneEnd[lane]!;
+  const start = lanes.start[lane]!;
+  for (let at = start; at < start + lanes.count[lane]!; at++) {
+    const w = lanes.order[at]!;
+    const way = line - position[w]! + enter;
+    if (way > HORIZON * (desired[w]! + 1)) return false;
+    const standing = vehicles.waitSince[w]! >= 0 && speed[w]! < STANDING;
+    // The first of the lane cannot go, and so nobody behind it can.
+    if (standing && (vehicles.waits[w] === Wait.exit || vehicles.waits[w] === Wait.lane)) return false;
+    if (vehicles.connection[w] !== other || vehicles.place[w]! >= 0) continue;
+    if (theirs === NO_WAY && vehicles.goes[w] === 0) return false;
+    if (standing && theirs === rank && isEqual(world, own, other) && vehicles.waits[w] === Wait.priority) {
+      const mine = vehicles.waitSince[v]!;
+      if (mine >= 0 && (mine < vehicles.waitSince[w]! || (mine === vehicles.waitSince[w]! && v < w))) continue;
+    }
+    if (timeToDrive(way, speed[w]!, desired[w]!, EXPECTED_ACCEL) < needed) return true;
+  }
+  return false;
+}
+
+function isEqual(world: World, own: number, other: number): boolean {
+  const { movementRank, connectionMovement } = world.tables;
+  return movementRank[connectionMovement[own]!] === movementRank[connectionMovement[other]!];
+}
+
+/** True if the exit lane has room for one more, counting everyone who is on the way there and will queue behind what stands. */
+function keepsRoom(world: World, v: number, connection: number, needed: number): boolean {
+  const { tables, lanes, vehicles, promised } = world;
+  const lane = tables.connectionTo[connection]!;
+  const own = vehicles.granted[v] === 1 ? 0 : needed;
+  let wanted = promised[lane]! + own;
+  const start = lanes.start[lane]!;
+  for (let at = start + lanes.count[lane]! - 1; at >= start; at--) {
+    const w = lanes.order[at]!;
+    const rear = vehicles.position[w]! - vehicles.length[w]!;
+    if (vehicles.speed[w]! < QUEUE_SPEED) return rear >= wanted;
+    wanted += vehicles.length[w]! + STAND_GAP;
+    if (rear > wanted + ROOM_ENOUGH) return true;
+  }
+  return tables.laneEnd[lane]! >= wanted;
+}
+
+function take(world: World, v: number, connection: number, upTo: number): void {
+  const { vehicles, tables, areaHolders, areaSide } = world;
+  const start = tables.conflicts.start[connection]!;
+  if (vehicles.granted[v] === 0) {
+    vehicles.granted[v] = 1;
+    vehicles.taken[v] = 0;
+    vehicles.released[v] = 0;
+    const lane = tables.connectionTo[connection]!;
+    world.promised[lane] = world.promised[lane]! + vehicles.length[v]! + STAND_GAP;
+  }
+  for (let entry = start + vehicles.taken[v]!; entry < start + upTo; entry++) {
+    const area = tables.conflicts.items[entry]!;
+    areaHolders[area] = areaHolders[area]! + 1;
+    areaSide[area] = tables.conflictSide[entry]!;
+  }
+  vehicles.taken[v] = upTo;
+  vehicles.waitSince[v] = -1;
+  vehicles.waits[v] = Wait.none;
+}
+
+/** A driver who has not passed the line yet gives up what it was granted. */
+export function giveBack(world: World, v: number): void {
+  const { vehicles, tables, areaHolders } = world;
+  const connection = vehicles.connection[v]!;
+  const start = tables.conflicts.start[connection]!;
+  for (let entry = start; entry < start + vehicles.taken[v]!; entry++) {
+    const area = tables.conflicts.items[entry]!;
+    areaHolders[area] = areaHolders[area]! - 1;
+  }
+  const lane = tables.connectionTo[connection]!;
+  world.promised[lane] = world.promised[lane]! - vehicles.length[v]! - STAND_GAP;
+  vehicles.granted[v] = 0;
+  vehicles.taken[v] = 0;
+  vehicles.released[v] = 0;
+}
+
+/** Gives back every area that the rear has left. @param rear along the connection [m] */
+export function releaseBehind(world: World, v: number, connection: number, rear: number): void {
+  const { vehicles, tables, areaHolders } = world;
+  const start = tables.conflicts.start[connection]!;
+  const all = tables.conflicts.start[connection + 1]! - start;
+  let released = vehicles.released[v]!;
+  while (released < all) {
+    const entry = start + tables.leaveOrder[start + released]!;
+    if (tables.conflictLeave[entry]! > rear) break;
+    const area = tables.conflicts.items[entry]!;
+    areaHolders[area] = areaHolders[area]! - 1;
+    released++;
+  }
+  vehicles.released[v] = released;
+}

@@ -1,0 +1,154 @@
+/** On the way: what a vehicle has to do on the link it has come to. */
+import type { Trip } from './simulation-types.ts';
+import { MAX_LANES, UNREACHABLE } from './tables.ts';
+import type { World } from './world.ts';
+
+/** Speed at which vehicles turn off into a driveway or a bay [m/s]. Assumed. */
+export const DRIVEWAY_SPEED = 4;
+/** Influence areas switch at most this far downstream of a stop line [m]; halfway on short links. */
+const AREA_REACH = 120;
+/** Pace of the free-flow profile on which delay rests: what the shipped drivers do on an empty road [m/s²]. */
+const FREE_ACCEL_SHARE = 0.62;
+const FREE_BRAKE = 1.3;
+
+export function tripOf(world: World, v: number): Trip {
+  return world.input.trips[world.vehicles.trip[v]!]!;
+}
+
+/** The vehicle has come onto a link, or onto the first one: fixes movement, place, desired speed and free-flow profile. */
+export function beginLink(world: World, v: number, lane: number, at: number, speedIn: number): void {
+  const { vehicles, tables } = world;
+  const trip = tripOf(world, v);
+  const link = tables.laneLink[lane]!;
+  const leg = vehicles.leg[v]!;
+  vehicles.nextMovement[v] = leg + 1 < trip.route.length ? movementBetween(world, link, trip.route[leg + 1]!) : -1;
+  vehicles.desired[v] = Math.min(tables.laneSpeed[lane]! * vehicles.speedFactor[v]!, vehicles.topSpeed[v]!);
+  vehicles.goes[v] = 0;
+  findPlace(world, v);
+  chooseConnection(world, v, lane);
+  freeProfile(world, v, at, speedIn);
+}
+
+function movementBetween(world: World, from: number, to: number): number {
+  const { links, movements } = world.input.network;
+  for (const movement of links[from]!.movements) if (movements[movement]!.toLink === to) return movement;
+  throw new Error(`no movement from link ${links[from]!.id} to ${links[to]!.id}`);
+}
+
+/** The next stop or the destination, if it is on this link and not a portal. */
+export function findPlace(world: World, v: number): void {
+  const { vehicles } = world;
+  const trip = tripOf(world, v);
+  const stop = trip.stops[vehicles.stopNumber[v]!];
+  const leg = vehicles.leg[v]!;
+  let place = -1;
+  if (stop !== undefined && stop.leg === leg) place = stop.place;
+  else if (leg + 1 === trip.route.length && world.input.network.places[trip.destination]!.kind !== 'portal') {
+    place = trip.destination;
+  }
+  vehicles.place[v] = place;
+  vehicles.placeAt[v] = place >= 0 ? world.input.network.places[place]!.at : Infinity;
+}
+
+/** Of the connections that lead on, the one from whose exit lane the movement after next is nearest. */
+export function chooseConnection(world: World, v: number, lane: number): void {
+  const { vehicles, tables } = world;
+  const movement = vehicles.nextMovement[v]!;
+  let chosen = -1;
+  let least = Infinity;
+  if (movement >= 0) {
+    const end = tables.out.start[lane + 1]!;
+    for (let at = tables.out.start[lane]!; at < end; at++) {
+      const connection = tables.out.items[at]!;
+      if (tables.connectionMovement[connection] !== movement) continue;
+      const steps = stepsAfter(world, v, connection);
+      if (steps < least) {
+        least = steps;
+        chosen = connection;
+      }
+    }
+  }
+  vehicles.connection[v] = chosen;
+}
+
+/** Lane changes that will be needed on the next link when it is entered by this connection. */
+export function stepsAfter(world: World, v: number, connection: number): number {
+  const { vehicles, tables, input } = world;
+  const trip = tripOf(world, v);
+  const next = vehicles.leg[v]! + 1;
+  const exit = tables.connectionTo[connection]!;
+  if (next + 1 >= trip.route.length) {
+    const place = input.network.places[trip.destination]!;
+    return place.kind === 'portal'
+      ? 0
+      : Math.abs(tables.laneNumber[tables.placeLane[trip.destination]!]! - tables.laneNumber[exit]!);
+  }
+  const movement = movementBetween(world, trip.route[next]!, trip.route[next + 1]!);
+  const steps = tables.laneSteps[movement * MAX_LANES + tables.laneNumber[exit]!]!;
+  return Math.abs(steps === UNREACHABLE ? MAX_LANES : steps);
+}
+
+/** Lanes to change, outward positive, for the place or the movement ahead. */
+export function stepsWanted(world: World, v: number, lane: number): number {
+  const { vehicles, tables } = world;
+  const place = vehicles.place[v]!;
+  if (place >= 0) return tables.laneNumber[tables.placeLane[place]!]! - tables.laneNumber[lane]!;
+  const movement = vehicles.nextMovement[v]!;
+  return movement >= 0 ? tables.laneSteps[movement * MAX_LANES + tables.laneNumber[lane]!]! : 0;
+}
+
+/** Speed it will drive on a connection [m/s]. */
+export function turnSpeed(world: World, v: number, connection: number): number {
+  return Math.min(
+    world.tables.connectionSpeed[connection]! * world.vehicles.speedFactor[v]!,
+    world.vehicles.topSpeed[v]!,
+  );
+}
+
+/**
+ * How the same driver would drive this stretch on an empty road with permanent green: away from `speedIn` at `at`, at the desired
+ * speed, and down to the speed of the turn or driveway at the end.
+ */
+export function freeProfile(world: World, v: number, at: number, speedIn: number): void {
+  const { vehicles, tables } = world;
+  const desired = vehicles.desired[v]!;
+  const { place, connection, nextMovement } = vehicles;
+  let speedOut = desired;
+  let end = tables.laneEnd[vehicles.on[v]!]!;
+  if (place[v]! >= 0) {
+    end = vehicles.placeAt[v]!;
+    speedOut = world.input.network.places[place[v]!]!.spaces > 0 ? DRIVEWAY_SPEED : 1;
+  } else if (nextMovement[v]! >= 0) {
+    const way = connection[v]! >= 0 ? connection[v]! : world.input.network.movements[nextMovement[v]!]!.connections[0]!;
+    speedOut = Math.min(desired, turnSpeed(world, v, way));
+  }
+  const slowIn = Math.min(desired, Math.max(1, speedIn));
+  const accel = FREE_ACCEL_SHARE * vehicles.accel[v]!;
+  vehicles.freeIn[v] = slowIn;
+  vehicles.freeOut[v] = speedOut;
+  vehicles.freeStart[v] = at;
+  vehicles.freeEnd[v] = end;
+  vehicles.freeFrom[v] = at + (desired * desired - slowIn * slowIn) / (2 * accel);
+  vehicles.freeTo[v] = end - (desired * desired - speedOut * speedOut) / (2 * FREE_BRAKE);
+}
+
+/** Own free speed at a position on the present lane [m/s]. */
+export function freeSpeed(world: World, v: number, position: number): number {
+  const { vehicles } = world;
+  let speed = vehicles.desired[v]!;
+  if (position < vehicles.freeFrom[v]!) {
+    const start = vehicles.freeIn[v]!;
+    const way = Math.max(0, position - vehicles.freeStart[v]!);
+    speed = Math.min(speed, Math.sqrt(start * start + 2 * FREE_ACCEL_SHARE * vehicles.accel[v]! * way));
+  }
+  if (position > vehicles.freeTo[v]!) {
+    const end = vehicles.freeOut[v]!;
+    const way = Math.max(0, vehicles.freeEnd[v]! - position);
+    speed = Math.min(speed, Math.sqrt(end * end + 2 * FREE_BRAKE * way));
+  }
+  return speed;
+}
+
+export function areaSwitch(linkLength: number): number {
+  return Math.min(AREA_REACH, linkLength / 2);
+}

@@ -1,0 +1,68 @@
+/** The simulation: one tick is eight steps in a fixed order, each of which lives in a file of its own. */
+import { createSignals } from '../signal/index.ts';
+import { decide } from './decide.ts';
+import { enterFromQueues, makeVehicles, serveStops } from './entry.ts';
+import { stateHash } from './hash.ts';
+import { changeLanes } from './lane-changes.ts';
+import { move } from './move.ts';
+import { grantRights, noteAspects } from './right-of-way.ts';
+import type { Simulation, SimulationInput } from './simulation-types.ts';
+import { reuseFreed } from './vehicles.ts';
+import { createWorld } from './world.ts';
+import type { World } from './world.ts';
+
+export function createSimulation(input: SimulationInput): Simulation {
+  if (input.program.ticksPerSecond !== input.ticksPerSecond) {
+    throw new Error(`plans compiled for ${input.program.ticksPerSecond} ticks a second, not ${input.ticksPerSecond}`);
+  }
+  const world = createWorld(input, createSignals(input.program, input.network));
+  world.signals.advance(world.tick);
+  noteAspects(world);
+  return {
+    input,
+    vehicles: world.vehicles,
+    lanes: world.lanes,
+    connections: world.connections,
+    signals: world.signals,
+    events: world.events,
+    counts: world.counts,
+    get tick() {
+      return world.tick;
+    },
+    get time() {
+      return world.tick / input.ticksPerSecond;
+    },
+    get updates() {
+      return world.updates;
+    },
+    get distance() {
+      return world.distance;
+    },
+    step: () => step(world),
+    hash: () => stateHash(world),
+  };
+}
+
+/** One tick. Nothing that decides sees a result of the move; who enters is seen by those who decide. */
+function step(world: World): void {
+  forgetLastTick(world);
+  world.signals.advance(world.tick);
+  noteAspects(world);
+  enter(world);
+  changeLanes(world);
+  grantRights(world);
+  decide(world);
+  move(world);
+  world.tick++;
+}
+
+function forgetLastTick(world: World): void {
+  world.events.count = 0;
+  reuseFreed(world.vehicles);
+}
+
+function enter(world: World): void {
+  makeVehicles(world);
+  serveStops(world);
+  enterFromQueues(world);
+}

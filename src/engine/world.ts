@@ -1,0 +1,129 @@
+/** Everything a running simulation holds: what the steps of the tick read and write. */
+import type { SignalState } from '../signal/index.ts';
+import { driverStreams } from './drivers.ts';
+import type { DriverStreams } from './drivers.ts';
+import { timeGapFor } from './models/saturation-flow.ts';
+import { createOrder } from './order.ts';
+import type { LaneOrder, SimulationCounts, SimulationInput, TickEvents } from './simulation-types.ts';
+import { buildTables } from './tables.ts';
+import type { Tables } from './tables.ts';
+import { createVehicles } from './vehicles.ts';
+import type { Vehicles } from './vehicles.ts';
+
+export interface World {
+  readonly input: SimulationInput;
+  readonly tables: Tables;
+  readonly signals: SignalState;
+  readonly tickLength: number;
+  readonly streams: DriverStreams;
+  /** Of the mean car driver [s]. */
+  readonly timeGap: number;
+  tick: number;
+  readonly vehicles: Vehicles;
+  readonly lanes: LaneOrder;
+  readonly connections: LaneOrder;
+  readonly events: TickEvents;
+  readonly counts: SimulationCounts;
+  updates: number;
+  distance: number;
+
+  /** Aspect of each movement in the tick before, and the tick since which it shows what it shows. */
+  readonly shown: Uint8Array;
+  readonly shownSince: Int32Array;
+
+  /** Vehicle whose rear is still on the connection while its front is on the next lane, −1 if none. */
+  readonly rear: Int32Array;
+  /** Vehicles that hold each conflict area, and from which side (0: a, 1: b). */
+  readonly areaHolders: Int32Array;
+  readonly areaSide: Uint8Array;
+  /** Metres of each lane promised to vehicles that are granted a way onto it and are not on it yet. */
+  readonly promised: Float64Array;
+
+  /** For this tick: the vehicle of each lane that must stop at the line (−1) and how far before it [m]. */
+  readonly stopper: Int32Array;
+  readonly stopBefore: Float64Array;
+
+  /** Answer of `lookAhead`. */
+  readonly ahead: Ahead;
+
+  /** Next trip to be made, and the entry queue of every roadside place: slots, first in first out. */
+  nextTrip: number;
+  readonly queues: EntryQueue[];
+  /** Vehicles beside the road at a stop, in the order they came, and how many at each place. */
+  readonly halted: number[];
+  readonly haltedAt: Int32Array;
+}
+
+/** Whom a vehicle follows: −1 and Infinity on a free road. */
+export interface Ahead {
+  vehicle: number;
+  gap: number;
+}
+
+/** Grows as it must; `head` moves on and the array is cut now and then. */
+export interface EntryQueue {
+  slots: number[];
+  head: number;
+}
+
+export function createWorld(input: SimulationInput, signals: SignalState): World {
+  const { network } = input;
+  const tables = buildTables(network);
+  const connections = network.connections.length;
+  const lanes = network.lanes.length;
+  return {
+    input,
+    tables,
+    signals,
+    tickLength: 1 / input.ticksPerSecond,
+    streams: driverStreams(input.seed),
+    timeGap: timeGapFor(input.saturationFlow),
+    tick: Math.floor(input.start * input.ticksPerSecond + 0.5),
+    vehicles: createVehicles(),
+    lanes: createOrder(network.lanes.map((lane) => tables.laneEnd[lane.index]! - lane.begin)),
+    connections: createOrder(network.connections.map((connection) => connection.length)),
+    events: createEvents(4096),
+    counts: { made: 0, waiting: 0, inside: 0, done: 0 },
+    updates: 0,
+    distance: 0,
+    shown: new Uint8Array(network.movements.length).fill(255),
+    shownSince: new Int32Array(network.movements.length),
+    rear: new Int32Array(connections).fill(-1),
+    areaHolders: new Int32Array(network.conflicts.length),
+    areaSide: new Uint8Array(network.conflicts.length),
+    promised: new Float64Array(lanes),
+    stopper: new Int32Array(lanes).fill(-1),
+    stopBefore: new Float64Array(lanes),
+    ahead: { vehicle: -1, gap: Infinity },
+    nextTrip: 0,
+    queues: network.places.map(() => ({ slots: [], head: 0 })),
+    halted: [],
+    haltedAt: new Int32Array(network.places.length),
+  };
+}
+
+function createEvents(capacity: number): TickEvents {
+  return {
+    count: 0,
+    kind: new Uint8Array(capacity),
+    vehicle: new Int32Array(capacity),
+    a: new Int32Array(capacity),
+    b: new Int32Array(capacity),
+  };
+}
+
+export function tell(world: World, kind: number, vehicle: number, a: number, b: number): void {
+  const { events } = world;
+  if (events.count === events.kind.length) {
+    const larger = createEvents(events.kind.length * 2);
+    for (const name of ['kind', 'vehicle', 'a', 'b'] as const) {
+      larger[name].set(events[name]);
+      events[name] = larger[name] as Uint8Array & Int32Array;
+    }
+  }
+  const at = events.count++;
+  events.kind[at] = kind;
+  events.vehicle[at] = vehicle;
+  events.a[at] = a;
+  events.b[at] = b;
+}
