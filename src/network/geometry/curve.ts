@@ -1,5 +1,5 @@
 /** The path of a turn: a cubic Bézier curve, which is a polynomial, so that its length needs no angles. */
-import { cross, distance, dot, meet, pointOf, polyline } from '../../common/index.ts';
+import { cross, distance, dot, meet, plus, pointOf, polyline } from '../../common/index.ts';
 import type { Polyline, Vector } from '../../common/index.ts';
 
 const PIECES = 24;
@@ -8,37 +8,35 @@ const SIDEWAYS = 2;
 /** Nobody creeps slower through a turn [m/s]; assumed. */
 const SLOWEST = 4;
 
+/** Where the ways to the corner before and after it differ by more than this, the longer begins or ends straight. */
+const EVEN = 1.15;
+
 /** From p with heading u to q with heading v (unit vectors). */
 export function turnCurve(p: Vector, u: Vector, q: Vector, v: Vector): Polyline {
-  const [first, last] = handles(p, u, q, v);
-  const b = { x: p.x + u.x * first, y: p.y + u.y * first };
-  const c = { x: q.x - v.x * last, y: q.y - v.y * last };
-  return polyline(
-    Array.from({ length: PIECES + 1 }, (_, piece) => {
-      const t = piece / PIECES;
-      const s = 1 - t;
-      const [wp, wb, wc, wq] = [s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t];
-      return { x: wp * p.x + wb * b.x + wc * c.x + wq * q.x, y: wp * p.y + wb * b.y + wc * c.y + wq * q.y };
-    }),
-  );
+  const met = Math.abs(cross(u, v)) > 0.17 && dot(u, v) > -0.9 ? meet(p, u, q, v) : undefined;
+  if (met === undefined || met[0] < 1 || met[1] > -1) return polyline(bend(p, u, q, v));
+  const [before, after] = [met[0], -met[1]];
+  const start = plus(p, u, Math.max(0, before - EVEN * after));
+  const end = plus(q, v, -Math.max(0, after - EVEN * before));
+  return polyline([p, ...bend(start, u, end, v, [Math.min(before, EVEN * after), Math.min(after, EVEN * before)]), q]);
 }
 
 /**
- * Lengths of the two handles [m]: those that come closest to a circular arc, by half-angle formulas with roots instead of
- * angles. Where the two straight lines meet ahead, each handle follows its own distance to that corner.
+ * The handles are as long as comes closest to a circular arc, by half-angle formulas with roots instead of angles: in
+ * proportion to the ways to the corner where these are given, else to the distance.
  */
-function handles(p: Vector, u: Vector, q: Vector, v: Vector): [number, number] {
-  const cosine = Math.max(-1, Math.min(1, dot(u, v)));
-  const half = Math.sqrt((1 + cosine) / 2);
-  const corner = Math.abs(cross(u, v)) > 0.17 && cosine > -0.9 ? meet(p, u, q, v) : undefined;
-  if (corner !== undefined && corner[0] > 1 && corner[1] < -1) {
-    const [a, b] = [corner[0], -corner[1]];
-    const arc = ((4 / 3) * half) / (1 + half);
-    // Very uneven legs would bend sharply at the short one.
-    return [arc * Math.min(a, 3 * b), arc * Math.min(b, 3 * a)];
-  }
-  const handle = (distance(p, q) * 2) / (3 * (1 + half));
-  return [handle, handle];
+function bend(p: Vector, u: Vector, q: Vector, v: Vector, ways?: readonly [number, number]): Vector[] {
+  const half = Math.sqrt((1 + Math.max(-1, Math.min(1, dot(u, v)))) / 2);
+  const arc = ((4 / 3) * half) / (1 + half);
+  const chord = (distance(p, q) * 2) / (3 * (1 + half));
+  const b = plus(p, u, ways ? arc * ways[0] : chord);
+  const c = plus(q, v, -(ways ? arc * ways[1] : chord));
+  return Array.from({ length: PIECES + 1 }, (_, piece) => {
+    const t = piece / PIECES;
+    const s = 1 - t;
+    const [wp, wb, wc, wq] = [s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t];
+    return { x: wp * p.x + wb * b.x + wc * c.x + wq * q.x, y: wp * p.y + wb * b.y + wc * c.y + wq * q.y };
+  });
 }
 
 /** Comfortable speed along a curve, from its tightest radius [m/s]; `limit` at most. */

@@ -6,30 +6,30 @@
  * DGJ 08-96 §8.5: difference of the distances to the conflict ÷ speed + braking time) was found in words only; the two agree
  * within a second at 90°. Not counted: walkers, who have their own clearance inside the green; bikes.
  */
-import type { Movement, Network } from '../../network/index.ts';
+import type { Movement } from '../../network/index.ts';
 import type { ConflictTable } from '../conflicts.ts';
 
 /** Seconds into the yellow in which the last vehicle may still cross its stop line. */
 const CROSSING_TIME = { through: 3, turn: 2 };
-/** Clearing speeds [m/s], at most the curve's comfortable one. */
+/** Clearing speeds [m/s]. */
 const CLEARING_SPEED = { through: 10, turn: 7 };
 const VEHICLE_LENGTH = 6;
 /** The first of the next green arrives rolling at 40 km/h [m/s]. */
 const ENTERING_SPEED = 40 / 3.6;
 
 /** Seconds from the end of green of `ending` to the start of green of `starting`; 0 when they do not conflict. */
-export function intergreen(network: Network, table: ConflictTable, ending: Movement, starting: Movement): number {
+export function intergreen(table: ConflictTable, ending: Movement, starting: Movement): number {
   const kind = ending.turn === 'through' ? 'through' : 'turn';
   let needed = 0;
   for (const { area, flipped } of table.between(ending.index, starting.index)) {
-    const [mine, enter] = flipped ? [area.b, area.aEnter] : [area.a, area.bEnter];
+    const enter = flipped ? area.aEnter : area.bEnter;
     const [begin, end] = flipped ? [area.bEnter, area.bLeave] : [area.aEnter, area.aLeave];
     // Who merges drives on ahead: only the place where the strips meet must be free.
     const clear = area.kind === 'merge' ? begin : end;
-    const connection = network.connections[mine];
-    if (connection === undefined) throw new Error(`no connection ${mine}`);
-    const speed = Math.min(CLEARING_SPEED[kind], connection.speed);
-    needed = Math.max(needed, CROSSING_TIME[kind] + (clear + VEHICLE_LENGTH) / speed - enter / ENTERING_SPEED);
+    needed = Math.max(
+      needed,
+      CROSSING_TIME[kind] + (clear + VEHICLE_LENGTH) / CLEARING_SPEED[kind] - enter / ENTERING_SPEED,
+    );
   }
   return Math.ceil(needed - 1e-6);
 }

@@ -40,11 +40,11 @@ export function proposePlan(wish: PlanWish): Plan {
   const { model, network, node } = wish;
   const table = new ConflictTable(network, [node]);
   const volume = (movement: Movement) => wish.volumes.get(movement.index) ?? 0;
-  const stages = draftStages(network, table, streetsOf(network, node), wish.template ?? 'auto', volume);
-  if (stages.length === 0) throw new Error(`intersection ${network.nodes[node]?.id} has no approach to give green to`);
-  placeCrosswalks(
+  const drafted = draftStages(network, table, streetsOf(network, node), wish.template ?? 'auto', volume);
+  if (drafted.length === 0) throw new Error(`intersection ${network.nodes[node]?.id} has no approach to give green to`);
+  const stages = placeCrosswalks(
     network,
-    stages,
+    drafted,
     network.crosswalks.filter((crosswalk) => crosswalk.node === node),
   );
   const drafts = [...new Set(stages.flatMap((stage) => stage.phases))];
@@ -91,13 +91,14 @@ function phaseOf(draft: DraftPhase, stages: readonly DraftStage[], network: Netw
   const limits = draft.movements
     .filter(({ movement }) => movement.turn === 'through')
     .map(({ movement }) => network.links[movement.fromLink]?.speedLimit ?? 0);
-  const yellow = yellowFor(Math.max(0, ...limits));
+  const carriesNobody = draft.movements.length === 0;
+  const yellow = carriesNobody ? 0 : yellowFor(Math.max(0, ...limits));
   const needed = draft.movements
     .filter(({ movement }) => movement.turn !== 'right')
     .flatMap(({ movement }) =>
       others
         .filter((other) => other.movement.turn !== 'right')
-        .map((other) => intergreen(network, table, movement, other.movement)),
+        .map((other) => intergreen(table, movement, other.movement)),
     );
   const crossing = Math.max(0, ...draft.crosswalks.map(({ length }) => crossingTime(length)));
   const hasThrough = draft.movements.some(({ movement }) => movement.turn === 'through');
@@ -112,8 +113,8 @@ function phaseOf(draft: DraftPhase, stages: readonly DraftStage[], network: Netw
       crossing > 0 ? crossing + SHORTEST_WALK : 0,
     ),
     yellow,
-    redClearance: Math.max(1, Math.max(0, ...needed) - yellow),
-    greenFlash: GREEN_FLASH,
+    redClearance: carriesNobody ? 0 : Math.max(1, Math.max(0, ...needed) - yellow),
+    ...(carriesNobody ? {} : { greenFlash: GREEN_FLASH }),
     ...(crossing > 0 ? { pedestrianClearance: crossing } : {}),
   };
 }

@@ -114,35 +114,39 @@ function yieldWhereNeeded(stage: DraftStage, table: ConflictTable): void {
 }
 
 /**
- * Gives every crosswalk the phases beside whose traffic it can walk: nobody comes from its leg, and who turns into its leg
- * yields. Where there is no such phase, a left turn of an approach alone is made to yield.
+ * Gives every crosswalk a phase beside whose traffic it can walk: nobody comes from its leg, and who turns into its leg
+ * yields; best with through traffic, whose green is long. Where there is none, an approach that has its stage to itself is made
+ * to yield to the walkers. What still cannot walk gets a stage for walkers alone.
+ *
+ * @returns the stages, with that last one where it is needed
  */
 export function placeCrosswalks(
   network: Network,
   stages: readonly DraftStage[],
   crosswalks: readonly Crosswalk[],
-): void {
+): DraftStage[] {
   const phases = [...new Set(stages.flatMap((stage) => stage.phases))];
-  for (const crosswalk of crosswalks) {
-    const lefts = (entries: DraftPhase['movements']) =>
-      entries.filter((entry) => !entry.permissive && crosses(network, entry.movement, crosswalk));
-    const beside = phases.map((its) => ({
-      its,
-      against: stages.filter((stage) => stage.phases.includes(its)).flatMap((stage) => lefts(entriesOf(stage))),
-    }));
-    const free = beside.filter(({ its, against }) => against.length === 0 && carriesThrough(its));
-    const spare = beside.filter(({ against }) => against.length === 0);
-    const turned = beside.filter(({ against }) =>
-      against.every(
-        ({ movement }) =>
-          movement.turn === 'left' && movement.toLink !== crosswalk.leg && entersLeg(network, movement, crosswalk),
-      ),
+  const left = crosswalks.filter((crosswalk) => {
+    const beside = phases.map((its) => {
+      const own = stages.filter((stage) => stage.phases.includes(its));
+      const against = own
+        .flatMap(entriesOf)
+        .filter((entry) => !entry.permissive && crosses(network, entry.movement, crosswalk));
+      const isAlone = new Set(own.flatMap(entriesOf).map(({ movement }) => movement.fromLink)).size === 1;
+      return { its, against, isAlone };
+    });
+    const free = beside.filter(({ against }) => against.length === 0);
+    const yielding = beside.filter(
+      ({ against, isAlone }) => isAlone && against.every(({ movement }) => entersLeg(network, movement, crosswalk)),
     );
-    const chosen = free[0] ?? spare[0] ?? turned[0];
-    if (chosen === undefined) continue;
-    for (const entry of chosen.against) entry.permissive = true;
-    chosen.its.crosswalks.push(crosswalk);
-  }
+    const chosen = free.find(({ its }) => carriesThrough(its)) ?? free[0] ?? yielding[0];
+    for (const entry of chosen?.against ?? []) entry.permissive = true;
+    chosen?.its.crosswalks.push(crosswalk);
+    return chosen === undefined;
+  });
+  return left.length === 0
+    ? [...stages]
+    : [...stages, { phases: [{ id: 'walkers', movements: [], crosswalks: left }] }];
 }
 
 const carriesThrough = (its: DraftPhase): boolean => its.movements.some(({ movement }) => movement.turn === 'through');
