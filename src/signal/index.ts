@@ -7,12 +7,14 @@
  */
 export * from './program.ts';
 export { compilePlans } from './compile.ts';
+export { signalFindings } from './findings.ts';
 export { createSignals } from './state.ts';
 export { timelineOf } from './timeline.ts';
 export type { Run, StageTime, Timeline } from './timeline.ts';
 export { crossingTime, walkTimes, SHORTEST_WALK, WALKING_SPEED } from './pedestrians.ts';
 export { ConflictTable } from './conflicts.ts';
 export { intergreen, yellowFor } from './design/intergreen.ts';
+export { withClearances } from './design/clearances.ts';
 export { CYCLE_BOUNDS, splitGreens, websterCycle } from './design/cycle.ts';
 export { proposePlan } from './design/propose.ts';
 export type { PlanWish } from './design/propose.ts';

@@ -1,0 +1,73 @@
+/** A plan drawn up by other rules, made to keep the clearances and walking times that its intersection's geometry asks for. */
+import type { Network } from '../../network/index.ts';
+import type { Controller, Model, Phase, Plan } from '../../scenario/index.ts';
+import { crossingTime, SHORTEST_WALK } from '../pedestrians.ts';
+import { worstShortfall } from '../rules/brokenIntergreen.ts';
+import { contextOf, tableOf } from '../rules/context.ts';
+import { timelineOf } from '../timeline.ts';
+
+/**
+ * Red clearances and pedestrian clearances are raised where they are too short, never lowered; then greens that no longer hold
+ * their minimum, walk and clearance. The cycle grows with them; with `holdCycle` the seconds are taken from the greens with
+ * most to spare, as far as they have any.
+ */
+export function withClearances(
+  model: Model,
+  network: Network,
+  controller: Pick<Controller, 'intersections'>,
+  plan: Plan,
+  { holdCycle = false }: { holdCycle?: boolean } = {},
+): Plan {
+  const context = contextOf(model, network, controller, plan, tableOf(network, controller), []);
+  const phases = context.phases.map((its): Phase => {
+    const { phase, crosswalks } = its;
+    const worst = worstShortfall(context, its);
+    const missing = worst === undefined ? 0 : worst.needed - worst.gap;
+    const crossing = Math.max(0, ...crosswalks.map(({ length }) => crossingTime(length)));
+    return {
+      ...phase,
+      redClearance: phase.redClearance + missing,
+      ...(crossing > 0 ? { pedestrianClearance: Math.max(phase.pedestrianClearance ?? 0, crossing) } : {}),
+    };
+  });
+  const longer: Plan = { ...plan, phases, stages: plan.stages.map((stage) => ({ ...stage })) };
+  const needs = phases.map(needOf);
+  for (const index of phases.keys()) lengthen(longer, index, needs[index] as number);
+  let { cycle } = timelineOf(longer);
+  while (holdCycle && cycle > plan.cycle) {
+    const spare = longer.stages.map((_, stage) => spareOf(longer, stage, needs));
+    const most = Math.max(...spare);
+    if (most < 1) break;
+    (longer.stages[spare.indexOf(most)] as Plan['stages'][number]).green -= 1;
+    cycle -= 1;
+  }
+  return { ...longer, cycle };
+}
+
+/** Least green of a phase [s]. */
+function needOf(phase: Phase): number {
+  const walking =
+    phase.pedestrianClearance === undefined ? 0 : (phase.walk ?? SHORTEST_WALK) + phase.pedestrianClearance;
+  return Math.max(phase.minimumGreen ?? 0, walking);
+}
+
+/** Gives the longest stage of each too short green of a phase what it lacks. */
+function lengthen(plan: Plan, index: number, need: number): void {
+  const id = plan.phases[index]?.id ?? '';
+  const lacking = need - shortestRun(plan, index);
+  if (lacking <= 0) return;
+  const own = plan.stages.filter((stage) => stage.phases.includes(id)).sort((a, b) => b.green - a.green)[0];
+  if (own !== undefined) own.green += lacking;
+}
+
+const shortestRun = (plan: Plan, index: number): number =>
+  Math.min(Infinity, ...(timelineOf(plan).runs[index] ?? []).map(({ begin, end }) => end - begin));
+
+/** Seconds a stage can lose before one of its phases falls below its need. */
+function spareOf(plan: Plan, stage: number, needs: readonly number[]): number {
+  const { phases, green } = plan.stages[stage] as Plan['stages'][number];
+  const spares = plan.phases.map((phase, index) =>
+    phases.includes(phase.id) ? shortestRun(plan, index) - (needs[index] as number) : Infinity,
+  );
+  return Math.min(green - 1, ...spares);
+}
