@@ -2,11 +2,12 @@
 import { Command, CommanderError, Option } from 'commander';
 import { addCheckCommand } from './cli/check.ts';
 import { endCleanlyOnInterrupt } from './cli/interrupt.ts';
+import { addRunCommand } from './cli/run.ts';
 import { addSchemaCommand } from './cli/schema.ts';
 import { endOfUsage, speak } from './cli/usage.ts';
 import { LANGS, langOf } from './cli/words.ts';
 
-const COMMANDS = [addCheckCommand, addSchemaCommand];
+const COMMANDS = [addCheckCommand, addRunCommand, addSchemaCommand];
 
 const lang = langOf(process.argv);
 endCleanlyOnInterrupt(lang);

@@ -1,0 +1,121 @@
+/** lukou run: a scenario without a screen, the same steps and the same numbers as the page. */
+import { renameSync, writeFileSync } from 'node:fs';
+import type { Command } from 'commander';
+import { clockText, secondsOfDay } from '../common/index.ts';
+import { type RunResult, toCsv, tripTable } from '../metrics/index.ts';
+import { check, drive, makeResult, planOf, prepare, type Run, startRun } from '../runner/index.ts';
+import type { LoadedScenario } from '../scenario/index.ts';
+import { readFromDisk } from './files.ts';
+import { findingLine } from './findings.ts';
+import { onInterruptSay } from './interrupt.ts';
+import { createProgress } from './progress.ts';
+import { labelOf, runReport, sourceOf } from './run-report.ts';
+import { BadOption, type RunWords, seedOption, timeOption, windowOption, writableOption } from './run-options.ts';
+import type { Lang } from './words.ts';
+
+const BAD_USAGE = 2;
+
+export function addRunCommand(program: Command, lang: Lang): void {
+  const say = (zh: string, en: string) => ({ zh, en })[lang];
+  program
+    .command('run')
+    .summary(
+      say('运行一个场景，输出全县指标和最差的路口', 'run a scenario; print the county and the worst intersections'),
+    )
+    .description(
+      say(
+        '从场景的开始时刻运行到 --to，统计 --from 到 --to。结果写到标准输出，进度写到标准错误。同一文件、同一种子，结果逐位相同，与网页一致。',
+        "Runs from the scenario's start to --to; --from to --to is the window that counts. Results on stdout, progress on stderr. The same file and seed give the same digits, here and in the page.",
+      ),
+    )
+    .argument('<file>', say('场景文件（.json）', 'scenario file (.json)'))
+    .option('--from <HH:MM>', say('统计时段起点，默认 07:00', 'start of the window that counts, 07:00 when left out'))
+    .option(
+      '--to <HH:MM>',
+      say('统计时段终点，也是运行终点，默认 09:00', 'end of the window and of the run, 09:00 when left out'),
+    )
+    .option('--seed <n>', say('随机种子', 'random seed'), '1')
+    .option(
+      '--out <result.json>',
+      say('把全部指标写入文件，每15分钟一段', 'write every measure to a file, by 15 minutes'),
+    )
+    .option('--trips <trips.csv>', say('把每次出行写入文件', 'write every trip to a file'))
+    .option('--hash', say('每5分钟（仿真时间）输出状态散列', 'print the state hash every simulated 5 minutes'))
+    .action(async (file: string, words: RunWords, command: Command) => {
+      try {
+        process.exitCode = await run(file, words, lang);
+      } catch (error) {
+        if (!(error instanceof BadOption)) throw error;
+        command.error(error.words[lang], { exitCode: BAD_USAGE, code: 'lukou.badOption' });
+      }
+    });
+}
+
+/** @returns the exit code   @throws BadOption */
+async function run(file: string, words: RunWords, lang: Lang): Promise<number> {
+  const seed = seedOption(words.seed);
+  const times = {
+    from: words.from === undefined ? undefined : timeOption('--from', words.from),
+    to: words.to === undefined ? undefined : timeOption('--to', words.to),
+  };
+  writableOption('--out', words.out);
+  writableOption('--trips', words.trips);
+  const { findings, loaded } = await check(file, readFromDisk);
+  for (const finding of findings)
+    (loaded === undefined ? process.stdout : process.stderr).write(`${findingLine(finding, lang)}\n`);
+  if (loaded === undefined) return 1;
+
+  const { start, end } = loaded.model.settings;
+  const window = windowOption(times, { start: secondsOfDay(start), end: secondsOfDay(end) });
+  const started = startRun(prepareLoaded(loaded, seed, lang));
+  await driveWithProgress(started, window.to, words.hash === true, lang);
+  const result = makeResult(started, window.from, window.to);
+  write(result, started, words, lang);
+  process.stdout.write(`${runReport(result, lang)}\n`);
+  return 0;
+}
+
+function prepareLoaded(loaded: LoadedScenario, seed: number, lang: Lang) {
+  const progress = createProgress({ zh: '选择路径', en: 'Choosing routes' }, lang);
+  const prepared = prepare(planOf(loaded, seed), {
+    onProgress: (what, share) => {
+      if (what === 'assignment') progress.update(share);
+    },
+  });
+  progress.done();
+  return prepared;
+}
+
+async function driveWithProgress(run: Run, until: number, hashes: boolean, lang: Lang): Promise<void> {
+  const { start, ticksPerSecond } = run.prepared.input;
+  const progress = createProgress({ zh: '仿真', en: 'Simulating' }, lang);
+  await drive(run, until, {
+    onProgress: (time) => {
+      progress.update((time - start) / (until - start), clockText(time));
+    },
+    ...(hashes && {
+      onCheckpoint: (tick: number, hash: string) => {
+        process.stdout.write(`${clockText(tick / ticksPerSecond)}  ${hash}\n`);
+      },
+    }),
+  });
+  progress.done();
+}
+
+/** Writes what was asked for; whoever interrupts hears which files are whole. */
+function write(result: RunResult, run: Run, { out, trips }: RunWords, lang: Lang): void {
+  const written: string[] = [];
+  const keep = (file: string, text: string) => {
+    // Under another name first: an interrupted or refused writing leaves no half file under the wanted name.
+    writeFileSync(`${file}.part`, text);
+    renameSync(`${file}.part`, file);
+    written.push(file);
+    const names = written.join(', ');
+    onInterruptSay(() => ({ zh: `已写出 ${names}`, en: `${names} written` }));
+    process.stderr.write(`${{ zh: '已写出', en: 'Wrote' }[lang]} ${file}\n`);
+  };
+  if (out !== undefined) keep(out, `${JSON.stringify(result, null, 1)}\n`);
+  if (trips === undefined) return;
+  const origin = { label: labelOf(result)[lang], source: sourceOf(result)[lang] };
+  keep(trips, toCsv(tripTable(run.collector.trips.rows()), lang, origin));
+}
