@@ -14,7 +14,7 @@ import type { Terminals } from './terminals.ts';
 
 /** Cars an hour that can join the road from one driveway; assumed. */
 const ACCESS_CAPACITY = 600 / 3600;
-const TARGET_GAP = 0.004;
+const TARGET_GAP = 0.001;
 const ROUNDS = 80;
 const SWEEPS = 3;
 /** A path with less than this share of its pair's flow is dropped. */
