@@ -46,7 +46,8 @@ const node: UserConfig = {
     },
   },
   publicDir: false,
-  ssr: { noExternal: true },
+  // The bench drives a browser; everything else is bundled, so that dist/node runs without node_modules.
+  ssr: { noExternal: true, external: ['playwright-core'] },
 };
 
 export default defineConfig(({ mode }) => ({

@@ -1,0 +1,3 @@
+export async function timePage(): Promise<[string, number, string][]> {
+  return [];
+}
