@@ -148,3 +148,10 @@ function direction(line: Point[]): Point {
   const length = distance(start, ahead);
   return [(ahead[0] - start[0]) / length, (ahead[1] - start[1]) / length];
 }
+
+/** The stretch `road.from.to`, in the direction of the road's row. */
+export function stretchOf(layout: Layout, id: string): Stretch {
+  const stretch = layout.stretches.find((one) => one.forward === id);
+  if (!stretch) throw new Error(`no stretch ${id}; there are ${layout.stretches.map((one) => one.forward).join(' ')}`);
+  return stretch;
+}

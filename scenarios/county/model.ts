@@ -1,14 +1,17 @@
 /** Puts the tables together: the model of the synthetic county. */
 import type { Intersection, Link, Model, Zone } from '../../src/scenario/index.ts';
+import { busesOf } from './buses.ts';
+import { demandOf } from './demand.ts';
 import { beatOf, CORRIDORS, isRural, isSignalised, nameOf } from './intersections.ts';
-import { type Layout, layOut, type Node, type Stretch } from './layout.ts';
+import { type Layout, layOut, type Node, type Stretch, stretchOf } from './layout.ts';
 import { at, cm } from './lines.ts';
 import { controllersOf } from './plans.ts';
+import { PLACES } from './places.ts';
 import { PORTALS } from './portals.ts';
 import { ROADS } from './roads.ts';
 import { DISTRICTS, GREEN, RAILWAYS, WATER } from './scenery.ts';
-import { axesOf } from './stages.ts';
-import { lanesOf } from './turns.ts';
+import { schoolsOf } from './schools.ts';
+import { axesOf, lanesOf } from './turns.ts';
 import { ZONES } from './zones.ts';
 
 const SOURCE = 'lukou synthetic county';
@@ -16,8 +19,9 @@ const SOURCE = 'lukou synthetic county';
 export function countyModel(): Model {
   const layout = layOut();
   const crossings = layout.nodes.filter((node) => !node.portal);
-  const signalised = crossings.filter((node) => isSignalised(node.id));
-  return {
+  const signalised = crossings.filter((node) => isSignalised(node.id)).map((node) => node.id);
+  const buses = busesOf(layout);
+  const model: Model = {
     $schema: '../public/scenario.schema.json',
     version: 1,
     name: { zh: '示例县（合成数据）', en: 'Sample County (synthetic)' },
@@ -48,12 +52,17 @@ export function countyModel(): Model {
         at: node.at,
       })),
     links: layout.stretches.flatMap((stretch) => [linkOf(stretch, true), linkOf(stretch, false)]),
-    controllers: controllersOf(layout, signalised),
+    controllers: [],
     corridors: CORRIDORS,
     zones: ZONES.map((row) => zoneOf(layout, row)),
-    demand: {},
+    schools: schoolsOf(layout),
+    places: PLACES,
+    busStops: buses.stops,
+    busLines: buses.lines,
+    demand: demandOf(layout),
     scenery: { water: WATER, railways: RAILWAYS, green: GREEN, districts: DISTRICTS },
   };
+  return { ...model, controllers: controllersOf(model, signalised) };
 }
 
 function intersectionOf(node: Node, index: number): Intersection {
@@ -107,10 +116,4 @@ function zoneOf(layout: Layout, row: (typeof ZONES)[number]): Zone {
     ];
   });
   return { id: row.id, name: row.name, kind: row.kind, at: row.at, access };
-}
-
-function stretchOf(layout: Layout, id: string): Stretch {
-  const stretch = layout.stretches.find((one) => one.forward === id);
-  if (!stretch) throw new Error(`no stretch ${id}; there are ${layout.stretches.map((one) => one.forward).join(' ')}`);
-  return stretch;
 }

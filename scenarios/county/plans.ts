@@ -1,128 +1,120 @@
 /**
- * Today's timing plans, as a county has them: greens by the width of the road, the same rule everywhere, no counts behind them.
- * Yellow 3 s; red clearance and pedestrian times from the size of the intersection; whole seconds.
+ * Today's timing plans, as a county has them: a first plan by the common rules, made once for round volumes that follow the
+ * class of the road, not for counts, and left alone since. Stages, intergreens and walkers' times are right; the
+ * greens are nobody's optimum. Clocks that nobody sets drift apart.
  */
-import type { Controller, Phase, Plan, Text } from '../../src/scenario/index.ts';
+import { buildNetwork, type Movement, type Network } from '../../src/network/index.ts';
+import type { Controller, Model, Plan, Text } from '../../src/scenario/index.ts';
+import { proposePlan } from '../../src/signal/index.ts';
 import { NETWORKED } from './intersections.ts';
-import type { Layout, Leg, Node } from './layout.ts';
-import { at, distance } from './lines.ts';
-import { type PhaseSketch, type Sketch, type StageSketch, sketchStages } from './stages.ts';
-import { lanesOf } from './turns.ts';
-
-const YELLOW = 3;
-const GREEN_FLASH = 3;
-const WALK = 6;
-/** Walking speed of a crossing [m/s]: GB 50647. */
-const WALKING = 1;
-/** [m], lane width of the county where nothing else is said. */
-const LANE = 3.25;
-/** Common cycle of the networked signals [s]. */
-const NETWORKED_CYCLE = { flat: 110, peak: 130 };
-/** Speed the offsets of Renmin Road were set for, eastbound [m/s]: 45 km/h. */
-const PROGRESSION = 12.5;
+import { at } from './lines.ts';
 
 type Period = 'flat' | 'peak';
 const NAMES: Record<Period, Text> = { flat: { zh: '平峰', en: 'Flat' }, peak: { zh: '高峰', en: 'Peak' } };
+
+/** Volumes of an approach the plans were made for, by lanes and class [veh/h]. */
+const VOLUMES: Record<Period, Record<string, number>> = {
+  flat: { avenue: 800, highway: 500, arterial: 500, collector: 260, street: 140 },
+  peak: { avenue: 1300, highway: 650, arterial: 800, collector: 380, street: 180 },
+};
+/** How an approach was taken to turn; wide roads have lefts enough for a stage of their own. */
+const LEFT = { wide: 0.18, narrow: 0.12 };
+const RIGHT = 0.15;
+
+/** Common cycle of the networked signals [s], and the speed their offsets were set for, eastbound [m/s]: 45 km/h. */
+const COMMON_CYCLE: Record<Period, number> = { flat: 120, peak: 140 };
+const PROGRESSION = 12.5;
+
+// biome-ignore format: a table
 const SCHEDULE: { from: string; plan: Period }[] = [
-  { from: '00:00', plan: 'flat' },
-  { from: '07:00', plan: 'peak' },
-  { from: '08:45', plan: 'flat' },
-  { from: '11:30', plan: 'peak' },
-  { from: '12:30', plan: 'flat' },
-  { from: '13:40', plan: 'peak' },
-  { from: '14:30', plan: 'flat' },
-  { from: '16:30', plan: 'peak' },
-  { from: '18:45', plan: 'flat' },
+  { from: '00:00', plan: 'flat' }, { from: '07:00', plan: 'peak' }, { from: '08:45', plan: 'flat' },
+  { from: '11:30', plan: 'peak' }, { from: '12:30', plan: 'flat' }, { from: '13:40', plan: 'peak' },
+  { from: '14:30', plan: 'flat' }, { from: '16:30', plan: 'peak' }, { from: '18:45', plan: 'flat' },
 ];
 
-/** Kerb to kerb [m]. */
-function crossingLength(node: Node, leg: Leg): number {
-  const { road } = leg.stretch;
-  const lanes = lanesOf(node, leg).length + road.lanes;
-  return lanes * LANE + 2 * (road.median ?? 0) + 2 * (road.cycle?.[0] ?? 0);
+export function controllersOf(model: Model, signalised: string[]): Controller[] {
+  const network = buildNetwork(model);
+  return signalised.map((id): Controller => {
+    const networked = NETWORKED.includes(id);
+    const single = !networked && hasOnePlan(id);
+    const periods: Period[] = single ? ['peak'] : ['flat', 'peak'];
+    const controller: Controller = {
+      id: `C-${id}`,
+      intersections: [id],
+      networked,
+      plans: periods.map((period) => planOf(model, network, id, period, networked)),
+      schedule: single ? [{ from: '00:00', plan: 'peak' }] : SCHEDULE,
+    };
+    if (!networked) controller.clockError = { value: clockError(id), evidence: 'assumed', source: model.source };
+    return controller;
+  });
 }
 
-/** Red after yellow: what a vehicle needs to clear the widest leg it crosses at 8 m/s, less the yellow's slack. */
-function redClearance(node: Node): number {
-  const widest = Math.max(...node.legs.map((leg) => crossingLength(node, leg)));
-  return Math.max(1, Math.ceil((widest + 6) / 8 - 2));
+function planOf(model: Model, network: Network, id: string, period: Period, networked: boolean): Plan {
+  const node = nodeOf(network, id);
+  const wish = {
+    model,
+    network,
+    node,
+    volumes: volumesOf(model, network, node, period),
+    id: period,
+    name: NAMES[period],
+  };
+  if (!networked)
+    return { ...proposePlan(wish), evidence: 'assumed', source: `${model.source}: greens by class of road` };
+  const cycle = COMMON_CYCLE[period];
+  const plan = proposePlan({ ...wish, cycle, offset: offsetOf(network, node) % cycle });
+  if (plan.cycle !== cycle) throw new Error(`${id} needs ${plan.cycle} s, more than the common cycle of ${cycle} s`);
+  return { ...plan, evidence: 'assumed', source: `${model.source}: offsets for 45 km/h eastbound` };
 }
 
-function pedestrianClearance(node: Node, legs: Leg[]): number {
-  return Math.ceil(Math.max(...legs.map((leg) => crossingLength(node, leg))) / WALKING);
+function nodeOf(network: Network, id: string): number {
+  const node = network.nodeIndex.get(id);
+  if (node === undefined) throw new Error(`no intersection ${id}`);
+  return node;
 }
 
-/** Rough rule: green by class and lanes of the road, a little more in the peak plan. */
-function greenOf(stage: StageSketch, period: Period): number {
-  const { road } = stage.leg.stretch;
-  const base = { highway: 34, arterial: 24 + 5 * (road.lanes - 2), collector: 20 + 4 * (road.lanes - 1), street: 16 };
-  if (stage.kind === 'left') return period === 'peak' ? 15 : 12;
-  return base[road.class] + (period === 'peak' ? (road.lanes >= 2 ? 10 : 4) : 0);
+/** Driving time from the first networked signal [s]. */
+function offsetOf(network: Network, node: number): number {
+  const [from, to] = [at(network.nodes, nodeOf(network, at(NETWORKED, 0))), at(network.nodes, node)];
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  return Math.round(Math.sqrt(dx * dx + dy * dy) / PROGRESSION);
 }
 
-function phaseOf(node: Node, sketch: PhaseSketch): Phase {
-  const phase: Phase = { id: sketch.id, movements: sketch.movements, yellow: YELLOW, redClearance: redClearance(node) };
-  phase.greenFlash = GREEN_FLASH;
-  phase.minimumGreen = 8;
-  if (sketch.crosswalks.length === 0) return phase;
-  phase.crosswalks = sketch.crosswalks.map((leg) => leg.approach);
-  phase.walk = WALK;
-  phase.pedestrianClearance = pedestrianClearance(node, sketch.crosswalks);
-  return phase;
+/** Movement → veh/h, by the class of its road alone. */
+function volumesOf(model: Model, network: Network, node: number, period: Period): Map<number, number> {
+  const volumes = new Map<number, number>();
+  for (const link of at(network.nodes, node).incoming) {
+    const movements = network.movements.filter((movement) => movement.fromLink === link && movement.turn !== 'uTurn');
+    const road = at(
+      model.roads.filter((one) => one.id === at(network.links, link).road),
+      0,
+    );
+    const lanes = at(model.links, link).lanes.filter((lane) => lane.length === undefined).length;
+    const volume = VOLUMES[period][lanes >= 3 ? 'avenue' : road.class] ?? 0;
+    const weights = movements.map((movement) => weightOf(movement, lanes));
+    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    movements.forEach((movement, m) => volumes.set(movement.index, (volume * at(weights, m)) / total));
+  }
+  return volumes;
 }
 
-/** Green that lets the walkers of a stage's phases finish. */
-function walkersNeed(phases: Phase[], stage: StageSketch): number {
-  const inStage = phases.filter((phase) => stage.phases.includes(phase.id));
-  return Math.max(0, ...inStage.map((phase) => (phase.walk ?? 0) + (phase.pedestrianClearance ?? 0)));
-}
-
-function planOf(node: Node, sketch: Sketch, period: Period, offset: number | undefined): Plan {
-  const phases = sketch.phases.map((phase) => phaseOf(node, phase));
-  const stages = sketch.stages.map((stage) => ({
-    id: stage.id,
-    phases: stage.phases,
-    green: Math.max(greenOf(stage, period), walkersNeed(phases, stage)),
-  }));
-  const between = stages.length * (YELLOW + redClearance(node));
-  let cycle = stages.reduce((sum, stage) => sum + stage.green, between);
-  const plan: Plan = { id: period, name: NAMES[period], cycle, phases, stages };
-  if (offset === undefined) return plan;
-  const first = at(stages, 0);
-  first.green += NETWORKED_CYCLE[period] - cycle;
-  cycle = NETWORKED_CYCLE[period];
-  return { ...plan, cycle, offset: offset % cycle, reference: first.id };
+function weightOf(movement: Movement, lanes: number): number {
+  const left = lanes >= 2 ? LEFT.wide : LEFT.narrow;
+  if (movement.turn === 'left') return left;
+  return movement.turn === 'right' ? RIGHT : 1 - left - RIGHT;
 }
 
 /** Seconds the cabinet's clock is ahead, made from the id so that it never changes: −75 to 75. */
 function clockError(id: string): number {
-  let hash = 0x811c9dc5;
-  for (let c = 0; c < id.length; c++) hash = Math.imul(hash ^ id.charCodeAt(c), 0x01000193) >>> 0;
-  return (hash % 151) - 75;
+  return (hashOf(id) % 151) - 75;
 }
-
 /** Half of the cabinets off Renmin Road have one plan for the whole day. */
-const hasOnePlan = (node: Node): boolean => clockError(`${node.id} plans`) % 2 === 0;
+const hasOnePlan = (id: string): boolean => hashOf(`${id} plans`) % 2 === 0;
 
-export function controllersOf(layout: Layout, signalised: Node[]): Controller[] {
-  const first = layout.nodes.find((node) => node.id === NETWORKED[0]);
-  return signalised.map((node): Controller => {
-    const networked = NETWORKED.includes(node.id);
-    const offset = networked && first ? Math.round(distance(first.at, node.at) / PROGRESSION) : undefined;
-    const sketch = sketchStages(node);
-    const single = !networked && hasOnePlan(node);
-    const plans = single
-      ? [planOf(node, sketch, 'peak', undefined)]
-      : [planOf(node, sketch, 'flat', offset), planOf(node, sketch, 'peak', offset)];
-    const controller: Controller = {
-      id: `C-${node.id}`,
-      intersections: [node.id],
-      networked,
-      plans,
-      schedule: single ? [{ from: '00:00', plan: 'peak' }] : SCHEDULE,
-    };
-    if (!networked)
-      controller.clockError = { value: clockError(node.id), evidence: 'assumed', source: 'lukou synthetic county' };
-    return controller;
-  });
+/** FNV-1a. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let c = 0; c < text.length; c++) hash = Math.imul(hash ^ text.charCodeAt(c), 0x01000193) >>> 0;
+  return hash;
 }

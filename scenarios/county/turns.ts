@@ -62,3 +62,19 @@ export function lanesOf(node: Node, from: Leg): Lane[] {
   } else for (let lane = 0; lane < road.lanes; lane++) lanes.push({ turns: [left ? 'left' : 'right'] });
   return lanes;
 }
+
+/** Legs in pairs that run through to each other, and single legs; the widest first. */
+export function axesOf(node: Node): Leg[][] {
+  const left = new Set(node.legs);
+  const axes: Leg[][] = [];
+  for (const leg of node.legs) {
+    if (!left.delete(leg)) continue;
+    const opposite = turnsFrom(node, leg).find((exit) => exit.turn === 'through')?.leg;
+    const isPair = opposite && turnsFrom(node, opposite).some((exit) => exit.turn === 'through' && exit.leg === leg);
+    axes.push(isPair && left.delete(opposite) ? [leg, opposite] : [leg]);
+  }
+  return axes.sort((a, b) => b.length - a.length || weightOf(b) - weightOf(a));
+}
+
+const weightOf = (axis: Leg[]): number =>
+  Math.max(...axis.map((leg) => leg.stretch.road.lanes * 10 + (leg.stretch.road.bay ?? 0) / 10));
