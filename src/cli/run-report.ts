@@ -31,8 +31,8 @@ export function sourceOf(result: RunResult): Text {
   const { scenario, window, seed, engine } = result;
   const period = windowText(window.from, window.to);
   return {
-    zh: `来源：路口仿真 ${engine}，${scenario.file}，种子 ${seed}，${period}，场景散列 ${scenario.hash}`,
-    en: `Source: Lukou ${engine}, ${scenario.file}, seed ${seed}, ${period}, scenario hash ${scenario.hash}`,
+    zh: `来源：路口 ${engine}，${scenario.file}，种子 ${seed}，${period}，场景散列 ${scenario.hash}`,
+    en: `Source: ${engine}, ${scenario.file}, seed ${seed}, ${period}, scenario hash ${scenario.hash}`,
   };
 }
 

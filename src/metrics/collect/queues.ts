@@ -115,7 +115,7 @@ export class QueueCollector {
       const rear = position - (vehicles.length[v] ?? 0);
       const isQueued = this.drive(v, vehicles, linkIndex, minute);
       const reach = QUEUE_RULE.gapLimit + QUEUE_RULE.movingGap * (vehicles.speed[v] ?? 0);
-      joined = joined ? ahead - position <= reach : isQueued && this.atFullBay(lane, position, link.length);
+      joined = (joined && ahead - position <= reach) || (isQueued && this.atFullBay(lane, position, link.length));
       if (joined && isQueued) {
         const metres = Math.min(link.length, link.length - rear);
         const spilled = rear <= QUEUE_RULE.spillbackWithin ? (this.fromIntersection[linkIndex] ?? 0) : 0;

@@ -16,7 +16,7 @@ export function countyTable(period: PeriodReport): Table {
     row('平均停车次数', 'Stops', county.stopsPerTrip, 2, UNIT.times),
     row('平均行程速度', 'Mean speed', county.meanSpeed === null ? null : county.meanSpeed * 3.6, 1, UNIT.speed),
     row('行程时间指数', 'Travel time index', county.travelTimeIndex, 2, null),
-    [{ zh: '拥堵等级', en: 'Congestion grade' }, gradeText(county.grade), null],
+    [{ zh: '拥堵等级', en: 'Congestion grade' }, gradeText(county.grade), ''],
     ...CONGESTION_GRADES.limits.map(({ grade, name }) =>
       row(`　${name.zh}里程`, `  km ${name.en}`, (county.gradeShares[grade - 1] ?? 0) * 100, 1, UNIT.share),
     ),
