@@ -1,4 +1,5 @@
 /** Small models for tests: one intersection whose legs run out to portals, and a made-up town. */
+import { networkFindings } from '../../src/network/index.ts';
 import type { Lane, Link, Model } from '../../src/scenario/index.ts';
 
 export interface LegWish {
@@ -48,7 +49,10 @@ export function star(legs: LegWish[], control: 'signal' | 'priority' = 'signal',
   };
 }
 
-export function header(): Pick<Model, 'version' | 'kind' | 'name' | 'synthetic' | 'evidence' | 'source' | 'settings' | 'demand'> {
+export function header(): Pick<
+  Model,
+  'version' | 'kind' | 'name' | 'synthetic' | 'evidence' | 'source' | 'settings' | 'demand'
+> {
   return {
     version: 1,
     kind: 'model',
@@ -63,7 +67,14 @@ export function header(): Pick<Model, 'version' | 'kind' | 'name' | 'synthetic' 
 
 /** Four legs at right angles: A east, B north, C west, D south; roads "ew" and "ns". */
 export const square = (lanes?: Lane[], exits?: number): LegWish[] =>
-  ([[1, 0, 'ew'], [0, 1, 'ns'], [-1, 0, 'ew'], [0, -1, 'ns']] as const).map(([x, y, road]) => ({
+  (
+    [
+      [1, 0, 'ew'],
+      [0, 1, 'ns'],
+      [-1, 0, 'ew'],
+      [0, -1, 'ns'],
+    ] as const
+  ).map(([x, y, road]) => ({
     out: [x, y],
     road,
     ...(lanes === undefined ? {} : { lanes }),
@@ -81,9 +92,13 @@ export function draws(seed: number): () => number {
 
 /**
  * A made-up town of 5 × 15 intersections with 3 to 5 legs, skewed streets and blocks of 180 to 700 m; portals around it.
- * Lanes allow every turn; `signalShare` of the intersections have a signal.
+ * Lanes allow every turn there is; all intersections have a signal, without controllers.
  */
 export function town(seed: number): Model {
+  return withoutDeadTurns(draft(seed));
+}
+
+function draft(seed: number): Model {
   const draw = draws(seed);
   const [columns, rows] = [15, 5];
   const xs = cumulative(columns, () => 200 + 450 * draw());
@@ -114,14 +129,13 @@ export function town(seed: number): Model {
     at.set(portal.id, [x + portal.dx, y]);
     pairs.push([portal.id, portal.to, `row${portal.id.slice(1)}`]);
   }
-  const every: Lane = { turns: ['left', 'through', 'right'] };
   const links = pairs.flatMap(([a, b, road]): Link[] => {
     const wide = road.startsWith('row') && Number(road.slice(3)) % 2 === 0;
     const lanes = (to: string): Lane[] => {
       if (to.length === 2) return wide ? [{ turns: [] }, { turns: [] }] : [{ turns: [] }];
       return wide
         ? [{ turns: ['left'], length: 60 }, { turns: ['left', 'through'] }, { turns: ['through', 'right'] }]
-        : [every];
+        : [{ turns: ['left', 'through', 'right'] }];
     };
     return [
       { id: `${a}>${b}`, road, from: a, to: b, lanes: lanes(b) },
@@ -151,4 +165,17 @@ function cumulative(count: number, step: () => number): number[] {
   const result = [0];
   for (let index = 1; index < count; index++) result.push((result[index - 1] as number) + step());
   return result;
+}
+
+/** Arrows without an exit taken away, and lanes without an arrow. */
+function withoutDeadTurns(model: Model): Model {
+  const dead = networkFindings(model).filter(({ code }) => code === 'network.turnHasNoExit');
+  for (const { path } of dead.reverse()) {
+    const lane = model.links[path[1] as number]?.lanes[path[3] as number];
+    lane?.turns.splice(path[5] as number, 1);
+  }
+  const isPortal = (id: string) => model.portals.some((portal) => portal.id === id);
+  for (const link of model.links)
+    if (!isPortal(link.to)) link.lanes = link.lanes.filter(({ turns }) => turns.length > 0);
+  return model;
 }
