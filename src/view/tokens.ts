@@ -42,10 +42,12 @@ export interface MapTokens {
   readonly water: Colour;
   readonly waterLine: Colour;
   readonly rail: Colour;
+  readonly railBed: Colour;
   readonly bridge: Colour;
   /** The two greys of the roads, what stands between carriageway and pavement, and strips that are not for driving. */
   readonly roadMajor: Colour;
   readonly roadMinor: Colour;
+  readonly pavement: Colour;
   readonly kerb: Colour;
   readonly median: Colour;
   readonly nonMotorLane: Colour;
@@ -56,6 +58,8 @@ export interface MapTokens {
   readonly nodePriority: Colour;
   readonly nodeEdge: Colour;
   readonly school: Colour;
+  /** Masts of the signal heads. */
+  readonly pole: Colour;
   readonly queue: Colour;
   readonly selection: Colour;
   /** Words on the map and the glow that lifts them off it. */
@@ -158,9 +162,11 @@ const light: Theme = {
     water: '#d3e0e6',
     waterLine: '#b9cdd6',
     rail: '#8f8b86',
+    railBed: '#d6d1c8',
     bridge: '#a9a59e',
     roadMajor: '#c3c0bb',
     roadMinor: '#d2cfca',
+    pavement: '#ece8e1',
     kerb: '#a8a49d',
     median: '#dfe2d2',
     nonMotorLane: '#cdcac4',
@@ -170,6 +176,7 @@ const light: Theme = {
     nodePriority: '#f9f8f5',
     nodeEdge: '#3b4048',
     school: '#6a4a9c',
+    pole: '#8c8a86',
     queue: '#4b3440',
     selection: '#1f5f9e',
     label: '#2c3036',
@@ -228,9 +235,11 @@ const dark: Theme = {
     water: '#1c3240',
     waterLine: '#2a4656',
     rail: '#7c848e',
+    railBed: '#2f3842',
     bridge: '#5a6470',
     roadMajor: '#434c58',
     roadMinor: '#37404b',
+    pavement: '#272f39',
     kerb: '#5c6672',
     median: '#2c3937',
     nonMotorLane: '#3d4651',
@@ -240,6 +249,7 @@ const dark: Theme = {
     nodePriority: '#1b222b',
     nodeEdge: '#d3d7dc',
     school: '#c3a8ec',
+    pole: '#6c7681',
     queue: '#e8d5dc',
     selection: '#7db6ec',
     label: '#e4e7ea',

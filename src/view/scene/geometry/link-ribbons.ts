@@ -1,0 +1,75 @@
+/** Bands along links (congestion) and lanes (queues) whose colour or length changes without touching a vertex. */
+import { lengthOf, locate, type Vector } from '../../../common/index.ts';
+import type { Network } from '../../../network/index.ts';
+import { rightNormals, vectorsOf } from './flat-mesh.ts';
+
+export interface RibbonMesh {
+  /** Per vertex: x, y on the band's middle or the road's axis, unit normal to the right. */
+  readonly base: Float32Array;
+  /**
+   * Per vertex. Links: side (0 inner, 1 outer), distance of that side from the axis [m], metres along, link.
+   * Lanes: side (−1 left, 1 right), half width, metres before the stop line, lane.
+   */
+  readonly band: Float32Array;
+  readonly indices: Uint32Array;
+}
+
+/** One band for each link, on the right-hand side of the road's axis. */
+export function linkRibbons(network: Network): RibbonMesh {
+  const gather = new Gatherer();
+  for (const link of network.links) {
+    const line = vectorsOf(link.centre);
+    const normals = rightNormals(line);
+    const scale = link.length / (lengthOf(link.centre) || 1);
+    line.forEach((point, index) => {
+      const normal = normals[index] as Vector;
+      const s = (link.centre.along[index] as number) * scale;
+      const aside = (edge: Vector): number => (edge.x - point.x) * normal.x + (edge.y - point.y) * normal.y;
+      const inner = aside(locate(link.innerEdge, s).point);
+      const outer = aside(locate(link.kerb, s).point);
+      gather.pair(point, normal, [0, inner, s, link.index], [1, outer, s, link.index], index > 0);
+    });
+  }
+  return gather.mesh();
+}
+
+/** One band for each lane that leads to an intersection. */
+export function laneRibbons(network: Network): RibbonMesh {
+  const gather = new Gatherer();
+  for (const lane of network.lanes) {
+    const link = network.links[lane.link];
+    if (link === undefined || network.nodes[link.to]?.kind !== 'intersection') continue;
+    const line = vectorsOf(lane.centre);
+    const normals = rightNormals(line);
+    const halfWidth = lane.width / 2 - 0.35;
+    line.forEach((point, index) => {
+      const before = link.length - (lane.centre.along[index] as number);
+      const normal = normals[index] as Vector;
+      gather.pair(point, normal, [-1, halfWidth, before, lane.index], [1, halfWidth, before, lane.index], index > 0);
+    });
+  }
+  return gather.mesh();
+}
+
+class Gatherer {
+  readonly #base: number[] = [];
+  readonly #band: number[] = [];
+  readonly #indices: number[] = [];
+
+  pair(point: Vector, normal: Vector, left: readonly number[], right: readonly number[], joins: boolean): void {
+    const first = this.#base.length / 4;
+    for (const band of [left, right]) {
+      this.#base.push(point.x, point.y, normal.x, normal.y);
+      this.#band.push(...band);
+    }
+    if (joins) this.#indices.push(first - 2, first - 1, first, first - 1, first + 1, first);
+  }
+
+  mesh(): RibbonMesh {
+    return {
+      base: Float32Array.from(this.#base),
+      band: Float32Array.from(this.#band),
+      indices: Uint32Array.from(this.#indices),
+    };
+  }
+}

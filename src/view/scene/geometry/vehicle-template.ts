@@ -1,0 +1,77 @@
+/**
+ * One vehicle, as boxes without size: the vertex shader gives each part the proportions of its class. A vertex says which part it
+ * belongs to, which corner it is and which way its face looks.
+ */
+
+/** Parts of the template. Lamps: rear left and right, then indicators front left, rear left, front right, rear right. */
+export const VEHICLE_PARTS = 10;
+
+export interface VehicleTemplate {
+  /** x 0 rear … 1 front, y −1 right … 1 left, z 0 bottom … 1 top. */
+  readonly position: Float32Array;
+  /** Part, face: 0 top, 1 left, 2 right, 3 front, 4 rear. */
+  readonly part: Float32Array;
+  readonly indices: Uint16Array;
+}
+
+type Corner = readonly [number, number, number];
+/** Corners anticlockwise as seen from outside. */
+const FACES: readonly (readonly Corner[])[] = [
+  [
+    [0, -1, 1],
+    [1, -1, 1],
+    [1, 1, 1],
+    [0, 1, 1],
+  ],
+  [
+    [1, 1, 0],
+    [0, 1, 0],
+    [0, 1, 1],
+    [1, 1, 1],
+  ],
+  [
+    [0, -1, 0],
+    [1, -1, 0],
+    [1, -1, 1],
+    [0, -1, 1],
+  ],
+  [
+    [1, -1, 0],
+    [1, 1, 0],
+    [1, 1, 1],
+    [1, -1, 1],
+  ],
+  [
+    [0, 1, 0],
+    [0, -1, 0],
+    [0, -1, 1],
+    [0, 1, 1],
+  ],
+];
+const SOLID_PARTS = 3;
+/** Lamps show their top and their outward end only. */
+const LAMP_FACES = [0, 4];
+
+export function vehicleTemplate(): VehicleTemplate {
+  const position: number[] = [];
+  const part: number[] = [];
+  const indices: number[] = [];
+  const add = (number: number, face: number): void => {
+    const first = position.length / 3;
+    for (const corner of FACES[face] as readonly Corner[]) {
+      position.push(...corner);
+      part.push(number, face);
+    }
+    indices.push(first, first + 1, first + 2, first, first + 2, first + 3);
+  };
+  // The shadow lies under everything.
+  add(9, 0);
+  for (let solid = 0; solid < SOLID_PARTS; solid++) for (let face = 0; face < FACES.length; face++) add(solid, face);
+  for (let lamp = SOLID_PARTS; lamp < 9; lamp++)
+    for (const face of LAMP_FACES) add(lamp, face === 4 && (lamp === 5 || lamp === 7) ? 3 : face);
+  return {
+    position: Float32Array.from(position),
+    part: Float32Array.from(part),
+    indices: Uint16Array.from(indices),
+  };
+}

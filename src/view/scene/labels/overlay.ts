@@ -1,0 +1,262 @@
+/**
+ * Words and marks over the map, on a canvas of their own: crisp at any zoom, and part of the exported picture. It is drawn again
+ * only when the camera, the words or the marks have changed, not when vehicles move.
+ */
+import type { Frame } from '../../../engine/index.ts';
+import type { LosLetter } from '../../../metrics/index.ts';
+import type { Network } from '../../../network/index.ts';
+import { Aspect } from '../../../signal/index.ts';
+import type { Theme } from '../../tokens.ts';
+import { type Eye, eyeOf, type Pose, project, type Size } from '../camera.ts';
+import type { Countdown } from '../countdown.ts';
+import { type Head, HeadKind } from '../geometry/heads.ts';
+import { HEAD_HEIGHT } from '../geometry/solids.ts';
+import type { Label } from './labels.ts';
+import { placeLabels, Room, uprightSlope, type Wanted } from './placement.ts';
+import { contextOf, type DotKind, type Sprite, Sprites } from './sprites.ts';
+
+/** A label comes and goes within this [ms]. */
+const FADE = 160;
+/** Farther than this, intersections are dots; nearer, they are drawn [metres per pixel]. */
+const DOTS_FROM = 0.55;
+const COUNTDOWN_UNTIL = 0.13;
+
+export interface OverlayContent {
+  labels: readonly Label[];
+  /** By node: its mark from far away; undefined for portals. */
+  dots: readonly (DotKind | undefined)[];
+  /** By node; null hides the letters. */
+  los: readonly (LosLetter | null)[] | null;
+  showsSchools: boolean;
+  selectedNode: number;
+  /** Middle lines of the selected links. */
+  selectedLines: readonly Float64Array[];
+  /** For the countdowns. */
+  frame: Frame | null;
+  countdown: Countdown | null;
+  heads: readonly Head[];
+}
+
+interface Seen {
+  shown: number;
+}
+
+export class Overlay {
+  readonly canvas: HTMLCanvasElement;
+  readonly #context: CanvasRenderingContext2D;
+  readonly #sprites: Sprites;
+  readonly #network: Network;
+  readonly #seen = new Map<Label, Seen>();
+  #theme: Theme;
+  #ratio = 1;
+  #last = 0;
+  /** Whether labels are still coming or going: draw again soon. */
+  isSettling = false;
+
+  constructor(network: Network, theme: Theme) {
+    this.canvas = document.createElement('canvas');
+    this.#context = contextOf(this.canvas);
+    this.#sprites = new Sprites(theme);
+    this.#network = network;
+    this.#theme = theme;
+  }
+
+  setTheme(theme: Theme): void {
+    this.#theme = theme;
+    this.#sprites.reset(theme, this.#ratio);
+  }
+
+  resize(size: Size, ratio: number): void {
+    this.canvas.width = Math.round(size.width * ratio);
+    this.canvas.height = Math.round(size.height * ratio);
+    this.#ratio = ratio;
+    this.#sprites.reset(this.#theme, ratio);
+  }
+
+  /** @param isStill labels appear at once */
+  draw(pose: Pose, size: Size, content: OverlayContent, now: number, isStill: boolean): void {
+    const context = this.#context;
+    const eye = eyeOf(pose);
+    const step = isStill ? 1 : Math.min(1, Math.max(0.05, (now - this.#last) / FADE));
+    this.#last = now;
+    context.setTransform(this.#ratio, 0, 0, this.#ratio, 0, 0);
+    context.clearRect(0, 0, size.width, size.height);
+    const room = new Room(size.width, size.height);
+    this.#drawSelectedLines(eye, pose, size, content);
+    this.#drawMarks(eye, pose, size, content, room);
+    this.#drawLabels(eye, pose, size, content, room, step);
+    this.#drawCountdowns(eye, pose, size, content);
+  }
+
+  #drawSelectedLines(eye: Eye, pose: Pose, size: Size, content: OverlayContent): void {
+    const context = this.#context;
+    context.lineJoin = 'round';
+    for (const [colour, width] of [
+      [this.#theme.map.labelHalo, 7],
+      [this.#theme.map.selection, 3],
+    ] as const) {
+      context.strokeStyle = colour;
+      context.lineWidth = width;
+      for (const line of content.selectedLines) {
+        context.beginPath();
+        let pen = false;
+        for (let index = 0; index < line.length; index += 2) {
+          const at = project(eye, pose, size, line[index] as number, line[index + 1] as number);
+          if (at === undefined) pen = false;
+          else if (pen) context.lineTo(at.x, at.y);
+          else {
+            context.moveTo(at.x, at.y);
+            pen = true;
+          }
+        }
+        context.stroke();
+      }
+    }
+  }
+
+  #drawMarks(eye: Eye, pose: Pose, size: Size, content: OverlayContent, room: Room): void {
+    for (const node of this.#network.nodes) {
+      const kind = content.dots[node.index];
+      if (kind === undefined) continue;
+      const at = project(eye, pose, size, node.x, node.y);
+      if (at === undefined || !isWithin(at, size, 30)) continue;
+      const letter = content.los?.[node.index];
+      const near = 1 - ramp(at.metresPerPixel, DOTS_FROM * 0.7, DOTS_FROM);
+      if (letter) {
+        const radius = at.metresPerPixel > 2.2 ? 8 : 11;
+        this.#put(this.#sprites.badge(letter, radius), at.x, at.y, room);
+      } else if (near < 1) {
+        const radius = at.metresPerPixel > 2.2 ? 3.5 : 5;
+        this.#context.globalAlpha = 1 - near;
+        this.#put(this.#sprites.dot(kind, radius), at.x, at.y, room);
+        this.#context.globalAlpha = 1;
+      }
+      if (node.index === content.selectedNode) this.#drawRing(at);
+    }
+    if (!content.showsSchools) return;
+    const flag = this.#sprites.flag();
+    for (const label of content.labels) {
+      if (label.style !== 'school') continue;
+      const at = project(eye, pose, size, label.x, label.y);
+      if (at && isWithin(at, size, 20) && at.metresPerPixel < 8)
+        this.#put(flag, at.x + 4, at.y - flag.height / 2, room);
+    }
+  }
+
+  #drawRing(at: { x: number; y: number; metresPerPixel: number }): void {
+    const radius = Math.max(15, 34 / at.metresPerPixel);
+    for (const [colour, width] of [
+      [this.#theme.map.labelHalo, 6],
+      [this.#theme.map.selection, 3],
+    ] as const) {
+      this.#context.beginPath();
+      this.#context.arc(at.x, at.y, radius, 0, 2 * Math.PI);
+      this.#context.strokeStyle = colour;
+      this.#context.lineWidth = width;
+      this.#context.stroke();
+    }
+  }
+
+  #put(sprite: Sprite, x: number, y: number, room: Room): void {
+    this.#context.drawImage(sprite.canvas, x - sprite.width / 2, y - sprite.height / 2, sprite.width, sprite.height);
+    room.take({ x, y, width: sprite.width - 6, height: sprite.height - 6, slope: 0 }, true);
+  }
+
+  #drawLabels(eye: Eye, pose: Pose, size: Size, content: OverlayContent, room: Room, step: number): void {
+    const candidates: { label: Label; sprite: Sprite; wanted: Wanted }[] = [];
+    for (const label of content.labels) {
+      if (label.style === 'school' && !content.showsSchools) continue;
+      const at = project(eye, pose, size, label.x, label.y);
+      if (at === undefined || !isWithin(at, size, 60)) continue;
+      if (at.metresPerPixel > label.farthest || at.metresPerPixel < label.nearest) continue;
+      const sprite = this.#sprites.label(label.text, label.style);
+      if (label.room !== undefined && sprite.width * at.metresPerPixel > label.room) continue;
+      const slope = label.along === undefined ? 0 : this.#slopeOf(label, at, eye, pose, size);
+      candidates.push({ label, sprite, wanted: this.#wantedOf(label, sprite, at, slope) });
+    }
+    const placed = placeLabels(
+      candidates.map((one) => one.wanted),
+      room,
+    );
+    this.isSettling = false;
+    candidates.forEach(({ label, sprite, wanted }, index) => {
+      const seen = this.#seen.get(label) ?? { shown: 0 };
+      const goal = placed.has(index) ? 1 : 0;
+      seen.shown += Math.max(-step, Math.min(step, goal - seen.shown));
+      if (seen.shown !== goal) this.isSettling = true;
+      if (seen.shown > 0) this.#seen.set(label, seen);
+      else this.#seen.delete(label);
+      if (seen.shown <= 0) return;
+      const [cosine, sine] = [Math.cos(wanted.slope) * this.#ratio, Math.sin(wanted.slope) * this.#ratio];
+      this.#context.setTransform(cosine, sine, -sine, cosine, wanted.x * this.#ratio, wanted.y * this.#ratio);
+      this.#context.globalAlpha = seen.shown;
+      this.#context.drawImage(sprite.canvas, -sprite.width / 2, -sprite.height / 2, sprite.width, sprite.height);
+    });
+    this.#context.globalAlpha = 1;
+    this.#context.setTransform(this.#ratio, 0, 0, this.#ratio, 0, 0);
+  }
+
+  #slopeOf(
+    label: Label,
+    at: { x: number; y: number; metresPerPixel: number },
+    eye: Eye,
+    pose: Pose,
+    size: Size,
+  ): number {
+    const along = label.along ?? { x: 1, y: 0 };
+    const reach = 20 * at.metresPerPixel;
+    const ahead = project(eye, pose, size, label.x + along.x * reach, label.y + along.y * reach);
+    return ahead === undefined ? 0 : uprightSlope(Math.atan2(ahead.y - at.y, ahead.x - at.x));
+  }
+
+  #wantedOf(label: Label, sprite: Sprite, at: { x: number; y: number; metresPerPixel: number }, slope: number): Wanted {
+    // Names stand below what they name, clear of its mark.
+    const below =
+      label.style === 'intersection'
+        ? Math.max(20, Math.min(70, 30 / at.metresPerPixel))
+        : label.style === 'school'
+          ? 10
+          : 0;
+    return {
+      x: at.x,
+      y: at.y + below,
+      width: sprite.width - 6,
+      height: sprite.height - 6,
+      slope,
+      priority: label.priority,
+      wasShown: (this.#seen.get(label)?.shown ?? 0) > 0,
+      group: label.group,
+    };
+  }
+
+  #drawCountdowns(eye: Eye, pose: Pose, size: Size, content: OverlayContent): void {
+    const { frame, countdown } = content;
+    if (frame === null || countdown === null) return;
+    const { red, yellow, green } = this.#theme.lamps;
+    for (const head of content.heads) {
+      if (head.kind === HeadKind.walk) continue;
+      const at = project(eye, pose, size, head.x, head.y, HEAD_HEIGHT);
+      if (at === undefined || at.metresPerPixel > COUNTDOWN_UNTIL || !isWithin(at, size, 0)) continue;
+      const seconds = countdown.secondsLeft(head.source, frame);
+      const aspect = frame.aspects[head.source] ?? Aspect.off;
+      if (seconds === undefined || seconds > 99 || aspect === Aspect.off) continue;
+      const colour =
+        aspect === Aspect.red || aspect === Aspect.redYellow ? red : aspect === Aspect.yellow ? yellow : green;
+      const cell = Math.min(15, Math.max(4.5, 0.85 / at.metresPerPixel));
+      const sprite = this.#sprites.seconds(String(seconds), colour);
+      this.#context.drawImage(
+        sprite.canvas,
+        at.x - sprite.width / 2,
+        at.y - 2.2 * cell - sprite.height,
+        sprite.width,
+        sprite.height,
+      );
+    }
+  }
+}
+
+const ramp = (value: number, from: number, to: number): number =>
+  Math.min(1, Math.max(0, (value - from) / (to - from)));
+
+const isWithin = (at: { x: number; y: number }, size: Size, beyond: number): boolean =>
+  at.x > -beyond && at.y > -beyond && at.x < size.width + beyond && at.y < size.height + beyond;

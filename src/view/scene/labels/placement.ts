@@ -1,0 +1,81 @@
+/** Which labels find room: by priority, none over another, none upside down. Plain maths on screen boxes. */
+
+export interface Wanted {
+  /** Middle of the text on the screen [px], its size, and its slope [rad, clockwise as the screen's y runs down]. */
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly slope: number;
+  readonly priority: number;
+  /** Shown in the picture before: keeps its place among equals, so that labels do not flicker. */
+  readonly wasShown: boolean;
+  readonly group: string | undefined;
+}
+
+const CELL = 6;
+/** Labels of one group stand at least this far apart [px]. */
+const GROUP_GAP = 320;
+
+/** Turned by half a turn where it would stand on its head. */
+export function uprightSlope(slope: number): number {
+  const turned = Math.atan2(Math.sin(slope), Math.cos(slope));
+  // A little beyond the vertical is still read from the right, as on printed maps; this also stops flicker there.
+  const limit = Math.PI / 2 + 0.02;
+  return turned > limit ? turned - Math.PI : turned < -limit + 0.04 ? turned + Math.PI : turned;
+}
+
+/** A picture as a grid of small cells that are free or taken. */
+export class Room {
+  readonly #columns: number;
+  readonly #rows: number;
+  readonly #taken: Uint8Array;
+
+  constructor(width: number, height: number) {
+    this.#columns = Math.ceil(width / CELL);
+    this.#rows = Math.ceil(height / CELL);
+    this.#taken = new Uint8Array(this.#columns * this.#rows);
+  }
+
+  /** Takes the place of a box if all of it is free and within the picture; `force`: in any case. */
+  take(box: Pick<Wanted, 'x' | 'y' | 'width' | 'height' | 'slope'>, force = false): boolean {
+    const [cosine, sine] = [Math.cos(box.slope), Math.sin(box.slope)];
+    const cells: number[] = [];
+    const [halfWidth, halfHeight] = [box.width / 2 + 3, box.height / 2 + 2];
+    for (let u = -halfWidth; u <= halfWidth + CELL - 1; u += CELL - 1)
+      for (let v = -halfHeight; v <= halfHeight + CELL - 1; v += CELL - 1) {
+        const [a, b] = [Math.min(u, halfWidth), Math.min(v, halfHeight)];
+        const column = Math.floor((box.x + a * cosine - b * sine) / CELL);
+        const row = Math.floor((box.y + a * sine + b * cosine) / CELL);
+        if (column < 0 || row < 0 || column >= this.#columns || row >= this.#rows) {
+          if (!force) return false;
+          continue;
+        }
+        const cell = row * this.#columns + column;
+        if (this.#taken[cell] === 1 && !force) return false;
+        cells.push(cell);
+      }
+    for (const cell of cells) this.#taken[cell] = 1;
+    return true;
+  }
+}
+
+/** Indices of the labels that find room. */
+export function placeLabels(wanted: readonly Wanted[], room: Room): Set<number> {
+  const order = wanted.map((_, index) => index);
+  order.sort((p, q) => {
+    const [a, b] = [wanted[p] as Wanted, wanted[q] as Wanted];
+    return a.priority - b.priority || Number(b.wasShown) - Number(a.wasShown) || p - q;
+  });
+  const placed = new Set<number>();
+  const groups = new Map<string, Wanted[]>();
+  for (const index of order) {
+    const label = wanted[index] as Wanted;
+    const group = label.group === undefined ? [] : (groups.get(label.group) ?? []);
+    if (group.some((other) => Math.hypot(other.x - label.x, other.y - label.y) < GROUP_GAP)) continue;
+    if (!room.take(label)) continue;
+    placed.add(index);
+    if (label.group !== undefined) groups.set(label.group, [...group, label]);
+  }
+  return placed;
+}

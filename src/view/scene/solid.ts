@@ -1,0 +1,45 @@
+/** Buildings, masts and railways: one mesh with depth, drawn after the ground. */
+import { BufferAttribute, BufferGeometry, GLSL3, Mesh, ShaderMaterial } from 'three';
+import type { SolidMesh } from './geometry/solids.ts';
+import { PAINTS } from './paint.ts';
+import { RENDER_ORDER, type ScenePart, type SharedUniforms } from './shared.ts';
+
+const VERTEX = `
+in vec3 look;
+uniform float uPixel;
+uniform vec3 uPalette[${PAINTS}];
+out vec3 vColour;
+void main() {
+  gl_Position = projectionMatrix * viewMatrix * vec4(position, 1.0);
+  if (look.z > 0.0 && gl_Position.w * uPixel > look.z) gl_Position = vec4(0.0, 0.0, 2.0, 1.0);
+  vColour = uPalette[int(look.x)] * look.y;
+}`;
+const FRAGMENT = `
+in vec3 vColour;
+out vec4 colour;
+void main() { colour = vec4(vColour, 1.0); }`;
+
+export function solidPart(mesh: SolidMesh, shared: SharedUniforms): ScenePart {
+  const geometry = new BufferGeometry();
+  geometry.setAttribute('position', new BufferAttribute(mesh.position, 3));
+  geometry.setAttribute('look', new BufferAttribute(mesh.look, 3));
+  geometry.setIndex(new BufferAttribute(mesh.indices, 1));
+  const material = new ShaderMaterial({
+    glslVersion: GLSL3,
+    vertexShader: VERTEX,
+    fragmentShader: FRAGMENT,
+    uniforms: { ...shared },
+  });
+  const object = new Mesh(geometry, material);
+  object.frustumCulled = false;
+  object.renderOrder = RENDER_ORDER.solids;
+  return {
+    object,
+    // Its colours are the shared palette's.
+    setTheme: () => undefined,
+    dispose: () => {
+      geometry.dispose();
+      material.dispose();
+    },
+  };
+}
