@@ -20,6 +20,8 @@ import type { World } from './world.ts';
 
 /** Drivers who must yield look for a gap from this close to the line [m]. Assumed. */
 const LOOKING = 15;
+/** Standing drivers mind the line from this far, others from further off: beyond where they would begin to brake [m]. */
+const IN_SIGHT = 40;
 /** Slower than this is standing [m/s]. */
 const STANDING = 0.3;
 /** Acceleration with which others are expected to come, and with which a driver means to clear [m/s²]. Assumed. */
@@ -95,7 +97,7 @@ function passLine(world: World, lane: number): void {
     const v = lanes.order[at]!;
     const distance = line - vehicles.position[v]!;
     const speed = vehicles.speed[v]!;
-    if (distance > 15 + speed * (1.5 + 0.3 * speed)) return;
+    if (distance > IN_SIGHT + speed * (1.5 + 0.3 * speed)) return;
     if (vehicles.place[v]! >= 0 || vehicles.nextMovement[v]! < 0) continue;
     if (mayPass(world, v, lane, distance)) {
       // Nobody takes an area behind a driver who will wait inside: both could wait for one another.
@@ -158,8 +160,8 @@ function mayPass(world: World, v: number, lane: number, distance: number): boole
   } else vehicles.goes[v] = 0;
 
   if (vehicles.reaction[v]! > 0) {
-    vehicles.reaction[v] = speed < STANDING ? vehicles.reaction[v]! - 1 : 0;
-    if (vehicles.reaction[v]! > 0) return false;
+    vehicles.reaction[v] = vehicles.reaction[v]! - 1;
+    if (speed < STANDING) return false;
   }
   if (vehicles.granted[v] === 1) {
     // Room ahead that was taken since by a lane changer: stop again while that is still easy.
@@ -280,17 +282,24 @@ function somebodyComes(
     const way = line - position[w]! + enter;
     if (way > HORIZON * (desired[w]! + 1)) return false;
     const standing = vehicles.waitSince[w]! >= 0 && speed[w]! < STANDING;
-    // The first of the lane cannot go, and so nobody behind it can.
-    if (standing && (vehicles.waits[w] === Wait.exit || vehicles.waits[w] === Wait.lane)) return false;
-    if (vehicles.connection[w] !== other || vehicles.place[w]! >= 0) continue;
-    if (theirs === NO_WAY && vehicles.goes[w] === 0) return false;
-    if (standing && theirs === rank && isEqual(world, own, other) && vehicles.waits[w] === Wait.priority) {
-      const mine = vehicles.waitSince[v]!;
-      if (mine >= 0 && (mine < vehicles.waitSince[w]! || (mine === vehicles.waitSince[w]! && v < w))) continue;
+    const why = vehicles.waits[w]!;
+    if (standing && (why === Wait.exit || why === Wait.lane)) return false;
+    const comes = vehicles.connection[w] === other && vehicles.place[w]! < 0;
+    if (comes && theirs === NO_WAY && vehicles.goes[w] === 0) return false;
+    if (comes && !(standing && theirs === rank && isEqual(world, own, other) && cameBefore(world, v, w))) {
+      if (timeToDrive(way, speed[w]!, desired[w]!, EXPECTED_ACCEL) < needed) return true;
     }
-    if (timeToDrive(way, speed[w]!, desired[w]!, EXPECTED_ACCEL) < needed) return true;
+    // While the first of the lane waits for others, nobody behind it comes.
+    if (standing && (why === Wait.conflict || why === Wait.priority)) return false;
   }
   return false;
+}
+
+/** True if the other waits for priority too, and came to stand later. */
+function cameBefore(world: World, v: number, w: number): boolean {
+  const { waits, waitSince } = world.vehicles;
+  if (waits[w] !== Wait.priority || waitSince[v]! < 0) return false;
+  return waitSince[v]! < waitSince[w]! || (waitSince[v] === waitSince[w] && v < w);
 }
 
 function isEqual(world: World, own: number, other: number): boolean {
