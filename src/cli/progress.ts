@@ -16,8 +16,6 @@ export interface ProgressOutput {
 
 /** [ms] between two writings of the line. */
 const REWRITE = 200;
-/** Share of the work between two plain lines. */
-const PLAIN = 0.1;
 
 /** @param now [ms], the computer's clock unless a test gives its own */
 export function createProgress(
@@ -28,7 +26,7 @@ export function createProgress(
 ): Progress {
   const started = now();
   let writtenAt = Number.NEGATIVE_INFINITY;
-  let writtenShare = Number.NEGATIVE_INFINITY;
+  let writtenTenth = -1;
   let share = 0;
   let width = 0;
   const line = (note: string | undefined): string => {
@@ -45,10 +43,13 @@ export function createProgress(
         const text = line(note);
         output.write(`\r${text.padEnd(width)}`);
         width = text.length;
-      } else if (share - writtenShare >= PLAIN || (share === 1 && writtenShare < 1)) {
-        writtenShare = share;
-        output.write(`${line(note)}\n`);
+        return;
       }
+      // A little more than nothing, lest 0.3 in binary counts as less than three tenths.
+      const tenth = Math.floor(share * 10 + 1e-9);
+      if (tenth === writtenTenth) return;
+      writtenTenth = tenth;
+      output.write(`${line(note)}\n`);
     },
     done() {
       if (output.isTTY !== true) return;

@@ -22,5 +22,5 @@ export function tidy(path: string): string {
     if (step === '..' && steps.length > 0 && steps.at(-1) !== '..') steps.pop();
     else if (step !== '..' || root === '') steps.push(step);
   }
-  return root + steps.join('/');
+  return root + steps.join('/') || '.';
 }

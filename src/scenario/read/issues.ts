@@ -14,8 +14,8 @@ export function shapeFindings(value: unknown, issues: readonly Issue[]): Finding
   const misspelt = new Set<string>();
   for (const issue of issues) {
     if (issue.code !== 'unrecognized_keys') continue;
-    const present = (valueAt(value, issue.path) ?? {}) as object;
-    const open = keysAllowedAt(documentSchema, value, issue.path).filter((key) => !(key in present));
+    const present = new Set(Object.keys(valueAt(value, issue.path) ?? {}));
+    const open = keysAllowedAt(documentSchema, value, issue.path).filter((key) => !present.has(key));
     for (const key of issue.keys) {
       const meant = nearest(key, open);
       if (meant !== undefined) misspelt.add(pointer([...issue.path, meant]));

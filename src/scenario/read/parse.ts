@@ -172,9 +172,12 @@ function faultWords(fault: ParseError, word: string): Text {
       return { zh: '反斜杠之后不是 JSON 的转义写法', en: 'What follows the backslash is no escape of JSON' };
     case 'InvalidCharacter':
       return { zh: '文字里有换行以外的控制字符或制表符', en: 'A text contains a control character or tab' };
-    default:
-      return { zh: `不是 JSON 的写法${follows.zh}`, en: `This is not JSON${follows.en}` };
+    case 'UnexpectedEndOfNumber':
+    case 'InvalidCommentToken':
+    case '<unknown ParseErrorCode>':
+      break;
   }
+  return { zh: `不是 JSON 的写法${follows.zh}`, en: `This is not JSON${follows.en}` };
 }
 
 /** Objects get no prototype games: a key called __proto__ is a key. A key written twice is an error, since one would be lost. */
