@@ -50,16 +50,23 @@ const node: UserConfig = {
   ssr: { noExternal: true, external: ['playwright-core'] },
 };
 
+function project(name: string, include: string[], timeout: number, more: object = {}) {
+  return { extends: true as const, test: { name, include, testTimeout: timeout, hookTimeout: 120_000, ...more } };
+}
+
+/** Tests of the command line and the page run the real bundles, which are built first. */
+const BUILT = ['test/browser/**/*.test.ts', 'test/cli/**/*.test.ts'];
+const everyday = [
+  project('rooms', ['test/**/*.test.{ts,tsx}'], 60_000, { exclude: [...BUILT, 'test/long/**'] }),
+  project('built', BUILT, 120_000, { globalSetup: './test/global-setup.ts' }),
+];
+
 export default defineConfig(({ mode }) => ({
   ...(mode === 'single' ? single : mode === 'node' ? node : page),
   test: {
-    include: mode === 'long' ? ['test/long/**/*.test.ts'] : ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-    exclude: mode === 'long' ? [] : ['test/long/**'],
-    testTimeout: mode === 'long' ? 3_600_000 : 60_000,
-    hookTimeout: 120_000,
     reporters: ['default', './test/closing-line.ts'],
     // Two cores: one browser and one simulation at a time keep the real-browser tests steady.
     maxWorkers: 2,
-    globalSetup: './test/global-setup.ts',
+    projects: mode === 'long' ? [project('long', ['test/long/**/*.test.ts'], 3_600_000)] : everyday,
   },
 }));
