@@ -8,9 +8,9 @@
 export { check, findingsOfModel } from './check.ts';
 export * from './messages.ts';
 export { planOf, type RunPlan } from './plan.ts';
-export { type PreparedRun, type PrepareOptions, prepare } from './prepare.ts';
+export { prepare } from './prepare.ts';
 export { makeResult } from './result.ts';
-export { CHECKPOINT_SECONDS, type DriveOptions, drive, type Run, startRun } from './run.ts';
+export { drive, type Run, startRun } from './run.ts';
 export { scenarioHash } from './scenarioHash.ts';
 export { ENGINE_VERSION } from './version.ts';
-export { type Post, WorkerSide } from './worker-side.ts';
+export { WorkerSide } from './worker-side.ts';

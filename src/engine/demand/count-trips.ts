@@ -1,20 +1,12 @@
 /** Trips of turning counts: from the start of the approach to the end of the exit link, evenly random within each quarter of an hour. */
 import { clockText, randomStream, secondsOfDay, uniform } from '../../common/index.ts';
-import type { Movement, Network } from '../../network/index.ts';
+import type { Network } from '../../network/index.ts';
 import type { Model } from '../../scenario/index.ts';
 import { VehicleClass } from '../simulation-types.ts';
-import { SLICE } from './expected-demand.ts';
+import { SLICE } from './profile.ts';
 import type { RouteChoice } from './route-choice.ts';
+import { movementBetween } from './route-graph.ts';
 import { noWay, type UnnumberedTrip, wholeNumber } from './unnumbered-trip.ts';
-
-/** The movement between two links by their ids, or undefined. */
-export function movementBetween(network: Network, from: string, to: string): Movement | undefined {
-  const a = network.linkIndex.get(from);
-  const b = network.linkIndex.get(to);
-  if (a === undefined || b === undefined) return undefined;
-  const m = network.links[a]!.movements.find((each) => network.movements[each]!.toLink === b);
-  return m === undefined ? undefined : network.movements[m]!;
-}
 
 export function countTrips(model: Model, choice: RouteChoice, seed: number): UnnumberedTrip[] {
   const { network, graph } = choice;

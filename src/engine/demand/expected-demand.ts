@@ -6,14 +6,14 @@ import { secondsOfDay } from '../../common/index.ts';
 import type { Network } from '../../network/index.ts';
 import type { Model } from '../../scenario/index.ts';
 import { busDepartures } from './bus-trips.ts';
-import { movementBetween } from './count-trips.ts';
 import { type Escorts, escortLegs } from './escorts.ts';
 import { PERIODS, type Period, periodAt } from './periods.ts';
+import { SLICE, slicesOf } from './profile.ts';
+import { movementBetween } from './route-graph.ts';
 import { terminalOf, type Terminals } from './terminals.ts';
 
 /** Car units; domain facts §5 (CJJ 37): bus 2.0, large truck 2.5. */
 export const PCU = { car: 1, bus: 2, truck: 2.5 } as const;
-export const SLICE = 900;
 
 export interface PairDemand {
   readonly from: number;
@@ -27,14 +27,6 @@ export interface PeriodDemand {
   readonly pairs: readonly PairDemand[];
   /** [pcu/s] on each movement. */
   readonly fixed: Float64Array;
-}
-
-/** The 15-minute slices of a profile: start [s since midnight] and share. */
-export function slicesOf(model: Model, id: string): { from: number; share: number }[] {
-  const profile = (model.demand.profiles ?? []).find((each) => each.id === id);
-  if (profile === undefined) throw new Error(`no profile "${id}"`);
-  const start = secondsOfDay(profile.from);
-  return profile.shares.map((share, slice) => ({ from: start + slice * SLICE, share }));
 }
 
 export function expectedDemand(model: Model, network: Network, terminals: Terminals, escorts: Escorts): PeriodDemand[] {

@@ -2,7 +2,7 @@
 import { clockText, randomStream, uniform } from '../../common/index.ts';
 import type { Model } from '../../scenario/index.ts';
 import { VehicleClass } from '../simulation-types.ts';
-import { SLICE, slicesOf } from './expected-demand.ts';
+import { SLICE, slicesOf } from './profile.ts';
 import type { RouteChoice } from './route-choice.ts';
 import { terminalOf } from './terminals.ts';
 import { noWay, type UnnumberedTrip, wholeNumber } from './unnumbered-trip.ts';

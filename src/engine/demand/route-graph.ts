@@ -1,7 +1,7 @@
 /**
  * The network as route choice sees it: links are the nodes, drivable movements the arcs, in flat arrays.
  */
-import type { Network } from '../../network/index.ts';
+import type { Movement, Network } from '../../network/index.ts';
 
 export interface RouteGraph {
   readonly network: Network;
@@ -51,4 +51,13 @@ export function buildRouteGraph(network: Network): RouteGraph {
     first[link.index + 1] = out.length;
   }
   return { network, first, out: Int32Array.from(out), toLink, drivable, open, linkTime, turnTime };
+}
+
+/** The movement between two links by their ids, or undefined. */
+export function movementBetween(network: Network, from: string, to: string): Movement | undefined {
+  const a = network.linkIndex.get(from);
+  const b = network.linkIndex.get(to);
+  if (a === undefined || b === undefined) return undefined;
+  const m = network.links[a]!.movements.find((each) => network.movements[each]!.toLink === b);
+  return m === undefined ? undefined : network.movements[m]!;
 }
