@@ -29,6 +29,8 @@ export function solidPart(mesh: SolidMesh, shared: SharedUniforms): ScenePart {
     vertexShader: VERTEX,
     fragmentShader: FRAGMENT,
     uniforms: { ...shared },
+    // Not because anything shines through: three draws all that is opaque first, and the ground must come before.
+    transparent: true,
   });
   const object = new Mesh(geometry, material);
   object.frustumCulled = false;

@@ -95,6 +95,8 @@ export function vehiclesPart(shared: SharedUniforms, theme: Theme): VehiclesPart
     vertexShader: VEHICLE_VERTEX,
     fragmentShader: VEHICLE_FRAGMENT,
     uniforms,
+    // As for solids: drawn in the order asked for, after the ground.
+    transparent: true,
   });
   const object = new Mesh(new InstancedBufferGeometry(), material);
   object.frustumCulled = false;

@@ -85,7 +85,7 @@ export class Overlay {
     this.#drawSelectedLines(eye, pose, size, content);
     this.#drawMarks(eye, pose, size, content, room);
     this.#drawLabels(eye, pose, size, content, room, step);
-    this.#drawCountdowns(eye, pose, size, content);
+    this.#drawCountdowns(eye, pose, size, content, new Room(size.width, size.height));
   }
 
   #drawSelectedLines(eye: Eye, pose: Pose, size: Size, content: OverlayContent): void {
@@ -229,7 +229,7 @@ export class Overlay {
     };
   }
 
-  #drawCountdowns(eye: Eye, pose: Pose, size: Size, content: OverlayContent): void {
+  #drawCountdowns(eye: Eye, pose: Pose, size: Size, content: OverlayContent, room: Room): void {
     const { frame, countdown } = content;
     if (frame === null || countdown === null) return;
     const { red, yellow, green } = this.#theme.lamps;
@@ -244,10 +244,13 @@ export class Overlay {
         aspect === Aspect.red || aspect === Aspect.redYellow ? red : aspect === Aspect.yellow ? yellow : green;
       const cell = Math.min(15, Math.max(4.5, 0.85 / at.metresPerPixel));
       const sprite = this.#sprites.seconds(String(seconds), colour);
+      const y = at.y - 2.2 * cell - sprite.height / 2;
+      // Two heads over one lane: one number says it.
+      if (!room.take({ x: at.x, y, width: sprite.width - 10, height: sprite.height - 10, slope: 0 })) continue;
       this.#context.drawImage(
         sprite.canvas,
         at.x - sprite.width / 2,
-        at.y - 2.2 * cell - sprite.height,
+        y - sprite.height / 2,
         sprite.width,
         sprite.height,
       );
