@@ -2,6 +2,7 @@
 import { secondsOfDay } from '../common/index.ts';
 import type { Network } from '../network/index.ts';
 import type { Controller, Model } from '../scenario/index.ts';
+import { ConflictTable } from './conflicts.ts';
 import { PlanCompiler } from './planCompiler.ts';
 import type { CompiledController, SignalProgram } from './program.ts';
 
@@ -36,8 +37,9 @@ function compileController(
   });
   const movements = network.movements.filter(({ node }) => nodes.includes(node)).map((movement) => movement.index);
   const crosswalks = network.crosswalks.filter(({ node }) => nodes.includes(node)).map((crosswalk) => crosswalk.index);
+  const table = new ConflictTable(network, nodes);
   const plans = controller.plans.map((plan) =>
-    new PlanCompiler(plan, network, movements, crosswalks, ticksPerSecond).run(),
+    new PlanCompiler(plan, network, table, movements, crosswalks, ticksPerSecond).run(),
   );
   return {
     index,

@@ -1,6 +1,8 @@
 /** One timing plan as aspects per tick, and how it may be left for another. */
-import type { Network } from '../network/index.ts';
+import type { Movement, Network } from '../network/index.ts';
 import type { Phase, Plan } from '../scenario/index.ts';
+import type { ConflictTable } from './conflicts.ts';
+import { intergreen } from './design/intergreen.ts';
 import { clearTime, timelineOf } from './timeline.ts';
 import type { Run, Timeline } from './timeline.ts';
 import { walkTimes } from './pedestrians.ts';
@@ -31,16 +33,19 @@ export class PlanCompiler {
   private readonly movements: readonly number[];
   private readonly crosswalks: readonly number[];
   private readonly ticksPerSecond: number;
+  private readonly table: ConflictTable;
 
   constructor(
     plan: Plan,
     network: Network,
+    table: ConflictTable,
     movements: readonly number[],
     crosswalks: readonly number[],
     ticksPerSecond: number,
   ) {
     this.plan = plan;
     this.network = network;
+    this.table = table;
     this.movements = movements;
     this.crosswalks = crosswalks;
     this.ticksPerSecond = ticksPerSecond;
@@ -178,13 +183,31 @@ export class PlanCompiler {
       const run = runs[index]?.find(({ begin, end }) => [at, at + cycle].some((time) => begin < time && time <= end));
       return run === undefined ? [] : [{ phase, index, ...this.cutShort(index, run, at) }];
     });
-    const length = this.ticks(Math.max(0, ...ending.map(({ phase, hold }) => hold + clearTime(phase))));
+    const length = this.ticks(
+      Math.max(0, ...ending.map(({ phase, index, hold }) => hold + Math.max(clearTime(phase), this.clearOfAll(index)))),
+    );
     const picture = this.picture(length);
     for (const { phase, index, showing, elapsed, hold } of ending) {
       const place = (t: number): [number, number] => [t, elapsed + t / this.ticksPerSecond];
       this.paint(picture, index, this.ticks(hold + phase.yellow), place, showing, { always: false });
     }
     return { at: this.ticks(at) % this.ticks(cycle), stage, length, ...picture };
+  }
+
+  /** Longest intergreen of a phase: the next plan may begin with movements that never follow on it in its own. */
+  private clearOfAll(phase: number): number {
+    const own = (this.served[phase] ?? []).map(({ movement }) => this.movementAt(movement));
+    const all = this.movements.map((_, movement) => this.movementAt(movement));
+    const needed = own
+      .filter(({ turn }) => turn !== 'right')
+      .flatMap((ending) =>
+        all.filter(({ turn }) => turn !== 'right').map((starting) => intergreen(this.table, ending, starting)),
+      );
+    return Math.max(0, ...needed);
+  }
+
+  private movementAt(position: number): Movement {
+    return this.network.movements[this.movements[position] as number] as Movement;
   }
 
   /** A green that ends `hold` seconds after the cycle is left at `at`, as soon as it may. */

@@ -19,8 +19,12 @@ export function cycleText(
   from: number,
   to: number,
 ): string {
-  const names = network.movements.map((movement) => movementText(network.links[movement.fromLink] as NetworkLink, movement.turn).zh);
-  const crosswalks = network.crosswalks.map((crosswalk) => `行${movementText(network.links[crosswalk.leg] as NetworkLink, 'left').zh.slice(0, -1)}`);
+  const names = network.movements.map(
+    (movement) => movementText(network.links[movement.fromLink] as NetworkLink, movement.turn).zh,
+  );
+  const crosswalks = network.crosswalks.map(
+    (crosswalk) => `行${movementText(network.links[crosswalk.leg] as NetworkLink, 'left').zh.slice(0, -1)}`,
+  );
   const lines = [`time s  ${[...names, ...crosswalks].join(' ')}`];
   let last = '';
   for (let tick = from * ticksPerSecond; tick < to * ticksPerSecond; tick++) {
@@ -29,7 +33,9 @@ export function cycleText(
       const letter = LETTER[signals.aspects[m] as number] ?? '?';
       return (letter === 'G' && signals.permissive[m] === 1 ? 'g' : letter).padEnd(2 * name.length);
     });
-    const walks = crosswalks.map((name, c) => (LETTER[signals.walks[c] as number] ?? '?').replace('G', 'W').padEnd(2 * name.length));
+    const walks = crosswalks.map((name, c) =>
+      (LETTER[signals.walks[c] as number] ?? '?').replace('G', 'W').padEnd(2 * name.length),
+    );
     const line = [...cells, ...walks].join(' ').trimEnd();
     if (line !== last) lines.push(`${(tick / ticksPerSecond).toFixed(1).padStart(6)}  ${line}`);
     last = line;

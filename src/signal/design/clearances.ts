@@ -33,15 +33,18 @@ export function withClearances(
   const longer: Plan = { ...plan, phases, stages: plan.stages.map((stage) => ({ ...stage })) };
   const needs = phases.map(needOf);
   for (const index of phases.keys()) lengthen(longer, index, needs[index] as number);
-  let { cycle } = timelineOf(longer);
-  while (holdCycle && cycle > plan.cycle) {
-    const spare = longer.stages.map((_, stage) => spareOf(longer, stage, needs));
+  if (holdCycle) shorten(longer, plan.cycle, needs);
+  return { ...longer, cycle: timelineOf(longer).cycle };
+}
+
+/** Takes seconds from the stages with most to spare until the cycle is as short as wanted, as far as it goes. */
+function shorten(plan: Plan, wanted: number, needs: readonly number[]): void {
+  for (let cycle = timelineOf(plan).cycle; cycle > wanted; cycle--) {
+    const spare = plan.stages.map((_, stage) => spareOf(plan, stage, needs));
     const most = Math.max(...spare);
-    if (most < 1) break;
-    (longer.stages[spare.indexOf(most)] as Plan['stages'][number]).green -= 1;
-    cycle -= 1;
+    if (most < 1) return;
+    (plan.stages[spare.indexOf(most)] as Plan['stages'][number]).green -= 1;
   }
-  return { ...longer, cycle };
 }
 
 /** Least green of a phase [s]. */

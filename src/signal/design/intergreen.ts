@@ -31,7 +31,7 @@ export function intergreen(table: ConflictTable, ending: Movement, starting: Mov
       CROSSING_TIME[kind] + (clear + VEHICLE_LENGTH) / CLEARING_SPEED[kind] - enter / ENTERING_SPEED,
     );
   }
-  return Math.ceil(needed - 1e-6);
+  return needed === 0 ? 0 : Math.ceil(needed - 1e-6);
 }
 
 /**

@@ -132,13 +132,16 @@ export function placeCrosswalks(
       const against = own
         .flatMap(entriesOf)
         .filter((entry) => !entry.permissive && crosses(network, entry.movement, crosswalk));
-      const isAlone = new Set(own.flatMap(entriesOf).map(({ movement }) => movement.fromLink)).size === 1;
-      return { its, against, isAlone };
+      const from = new Set(own.flatMap(entriesOf).map(({ movement }) => movement.fromLink));
+      const throughs = against.filter(({ movement }) => movement.turn === 'through').length;
+      return { its, against, throughs, isAlone: from.size === 1 && isWhole(network, its) };
     });
     const free = beside.filter(({ against }) => against.length === 0);
-    const yielding = beside.filter(
-      ({ against, isAlone }) => isAlone && against.every(({ movement }) => entersLeg(network, movement, crosswalk)),
-    );
+    const yielding = beside
+      .filter(
+        ({ against, isAlone }) => isAlone && against.every(({ movement }) => entersLeg(network, movement, crosswalk)),
+      )
+      .sort((a, b) => a.throughs - b.throughs);
     const chosen = free.find(({ its }) => carriesThrough(its)) ?? free[0] ?? yielding[0];
     for (const entry of chosen?.against ?? []) entry.permissive = true;
     chosen?.its.crosswalks.push(crosswalk);
@@ -147,6 +150,12 @@ export function placeCrosswalks(
   return left.length === 0
     ? [...stages]
     : [...stages, { phases: [{ id: 'walkers', movements: [], crosswalks: left }] }];
+}
+
+/** Whether a phase holds all that its approaches do. */
+function isWhole(network: Network, its: DraftPhase): boolean {
+  const own = its.movements.map(({ movement }) => movement);
+  return own.every(({ fromLink }) => movementsFrom(network, fromLink).every((movement) => own.includes(movement)));
 }
 
 const carriesThrough = (its: DraftPhase): boolean => its.movements.some(({ movement }) => movement.turn === 'through');
