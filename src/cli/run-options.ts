@@ -28,7 +28,7 @@ const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/;
 /** Seeds are whole numbers that a 32-bit stream name can hold. */
 const SEED_MAX = 0xffffffff;
 
-/** The window that counts when none is given: the morning, as far as the scenario has one. */
+/** [s since midnight] */
 const MORNING = { from: 7 * 3600, to: 9 * 3600 };
 
 /** @returns [s since midnight]   @throws BadOption unless HH:MM */
@@ -52,7 +52,7 @@ export function seedOption(word: string): number {
 }
 
 /**
- * The window (from, to] that counts.
+ * The window (from, to] that counts: what was asked for, else the morning, else all the scenario has.
  *
  * @param words --from and --to, checked already for their form   @param day start and end of the scenario [s since midnight]
  * @throws BadOption when it is empty or reaches beyond the scenario
@@ -61,9 +61,10 @@ export function windowOption(
   words: { from: number | undefined; to: number | undefined },
   day: { start: number; end: number },
 ): { from: number; to: number } {
-  const usual = day.start < MORNING.to && day.end > MORNING.from ? MORNING : { from: day.start, to: day.end };
-  const from = words.from ?? Math.max(day.start, Math.min(usual.from, words.to ?? Infinity));
-  const to = words.to ?? Math.min(day.end, Math.max(usual.to, from));
+  const morning = { from: Math.max(day.start, MORNING.from), to: Math.min(day.end, MORNING.to) };
+  const hasMorning = morning.from < morning.to;
+  const from = words.from ?? (hasMorning && (words.to ?? Infinity) > morning.from ? morning.from : day.start);
+  const to = words.to ?? (hasMorning && from < morning.to ? morning.to : day.end);
   if (from < day.start || to > day.end)
     throw new BadOption({
       zh: `统计时段 ${clockText(from)}–${clockText(to)} 超出场景的 ${clockText(day.start)}–${clockText(day.end)}`,
