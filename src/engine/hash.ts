@@ -28,6 +28,7 @@ export function stateHash(world: World): string {
     world.shownSince,
     world.areaHolders,
     world.areaSide,
+    world.areaWaiting,
     world.promised,
     world.rear,
     world.haltedAt,

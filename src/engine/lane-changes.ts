@@ -129,7 +129,10 @@ function connectionIn(world: World, v: number, lane: number): number {
 function fits(world: World, v: number, target: number, press: number): boolean {
   const { vehicles, tables } = world;
   const speed = vehicles.speed[v]!;
-  if (vehicles.position[v]! - vehicles.length[v]! < tables.laneBegin[target]!) return false;
+  const rear = vehicles.position[v]! - vehicles.length[v]!;
+  if (rear < tables.laneBegin[target]!) return false;
+  // The last on the lane leaves those who are on their way out of the intersection the room they counted on.
+  if (rear < world.promised[target]! && (around.follower < 0 || vehicles.where[around.follower] !== Where.lane)) return false;
   if (around.leader >= 0) {
     const leaders = vehicles.speed[around.leader]!;
     if (around.gapAhead < leastGap(speed, speed - leaders, press)) return false;

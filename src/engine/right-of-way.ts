@@ -77,7 +77,7 @@ function completeInside(world: World, connection: number): void {
   const start = connections.start[connection]!;
   for (let at = start; at < start + connections.count[connection]!; at++) {
     const v = connections.order[at]!;
-    if (vehicles.taken[v] === all) continue;
+    if (!takesMore(world, v, connection)) continue;
     const yieldsTo = blockedBy(world, v, connection, -vehicles.position[v]!, vehicles.taken[v]!, 1);
     if (yieldsTo !== Wait.none) {
       noteWait(world, v, yieldsTo);
@@ -101,7 +101,7 @@ function passLine(world: World, lane: number): void {
     if (vehicles.place[v]! >= 0 || vehicles.nextMovement[v]! < 0) continue;
     if (mayPass(world, v, lane, distance)) {
       // Nobody takes an area behind a driver who will wait inside: both could wait for one another.
-      if (vehicles.granted[v] === 1 && isIncomplete(world, v) && at + 1 < end) {
+      if (vehicles.granted[v] === 1 && takesMore(world, v, vehicles.connection[v]!) && at + 1 < end) {
         stopAtLine(world, lane, lanes.order[at + 1]!, 0);
         return;
       }
@@ -118,12 +118,6 @@ function stopAtLine(world: World, lane: number, v: number, before: number): void
   if (world.vehicles.granted[v] === 1) giveBack(world, v);
   world.stopper[lane] = v;
   world.stopBefore[lane] = before;
-}
-
-function isIncomplete(world: World, v: number): boolean {
-  const connection = world.vehicles.connection[v]!;
-  const { start } = world.tables.conflicts;
-  return world.vehicles.taken[v]! < start[connection + 1]! - start[connection]!;
 }
 
 function noteWait(world: World, v: number, why: number): void {
@@ -166,7 +160,7 @@ function mayPass(world: World, v: number, lane: number, distance: number): boole
   if (vehicles.granted[v] === 1) {
     // Room ahead that was taken since by a lane changer: stop again while that is still easy.
     if (vehicles.blocks[v] === 1 || distance < (speed * speed) / (2 * YELLOW_BRAKE) + 1) return true;
-    if (isIncomplete(world, v) || keepsRoom(world, v, connection, vehicles.length[v]! + STAND_GAP)) return true;
+    if (takesMore(world, v, connection) || keepsRoom(world, v, connection, vehicles.length[v]! + STAND_GAP)) return true;
     giveBack(world, v);
     noteWait(world, v, Wait.exit);
     return false;
@@ -183,35 +177,56 @@ function mayPass(world: World, v: number, lane: number, distance: number): boole
 }
 
 function request(world: World, v: number, lane: number, connection: number, distance: number, rank: number): number {
-  const { vehicles, tables } = world;
+  const { tables } = world;
   if (isStuckAhead(world, lane, connection)) return Wait.conflict;
   const all = tables.conflicts.start[connection + 1]! - tables.conflicts.start[connection]!;
-  const why = blockedBy(world, v, connection, distance, 0, rank === NO_WAY ? 0 : rank);
+  const before = lastOn(world, connection);
+  const behindWaiting = before >= 0 && takesMore(world, before, connection);
+  const why = behindWaiting ? Wait.priority : blockedBy(world, v, connection, distance, 0, rank === NO_WAY ? 0 : rank);
   if (why === Wait.none) {
     take(world, v, connection, all);
     return Wait.none;
   }
   // Green, but the opposing traffic comes: go in as far as the waiting place, if the whole vehicle fits there.
   const first = tables.takenFirst[connection]!;
-  if (first === all || rank > 1 || why === Wait.exit) return why;
-  const before = lastOn(world, connection);
-  if (before >= 0 && rearOn(world, connection, before) < vehicles.length[v]! + STAND_GAP) return why;
-  for (let at = 0; at < first; at++) {
-    if (heldByOther(world, tables.conflicts.start[connection]! + at)) return why;
-  }
+  if (first === all || rank > 1 || why === Wait.exit || !mayWaitInside(world, v, connection, before)) return why;
   take(world, v, connection, first);
   return Wait.none;
 }
 
+/** True for a vehicle on the connection that does not hold all of its areas yet. */
+function takesMore(world: World, v: number, connection: number): boolean {
+  const { start } = world.tables.conflicts;
+  return world.vehicles.taken[v]! < start[connection + 1]! - start[connection]!;
+}
+
+/**
+ * Whether a turning driver may go in to the waiting place. What it will need there must not be held by another who waits inside:
+ * of a circle of waiting, the last to come in would not have.
+ */
+function mayWaitInside(world: World, v: number, connection: number, before: number): boolean {
+  const { vehicles, tables, areaHolders, areaWaiting, areaSide } = world;
+  const room = vehicles.length[v]! + STAND_GAP;
+  if (before >= 0 && rearOn(world, connection, before) < room) return false;
+  if (!keepsRoom(world, v, connection, room)) return false;
+  const start = tables.conflicts.start[connection]!;
+  const first = start + tables.takenFirst[connection]!;
+  for (let entry = start; entry < tables.conflicts.start[connection + 1]!; entry++) {
+    const area = tables.conflicts.items[entry]!;
+    if (areaHolders[area] === 0 || areaSide[area] === tables.conflictSide[entry]) continue;
+    if (entry < first || areaWaiting[area]! > 0) return false;
+  }
+  return true;
+}
+
 /** True while somebody waits inside whose rear is in the way from this lane. */
 function isStuckAhead(world: World, lane: number, connection: number): boolean {
-  const { tables, vehicles, connections } = world;
+  const { tables, connections } = world;
   for (let at = tables.out.start[lane]!; at < tables.out.start[lane + 1]!; at++) {
     const other = tables.out.items[at]!;
     if (other === connection || connections.count[other]! === 0) continue;
     const last = lastOn(world, other);
-    if (vehicles.taken[last]! === tables.conflicts.start[other + 1]! - tables.conflicts.start[other]!) continue;
-    if (rearOn(world, other, last) < tables.apart[connection]!) return true;
+    if (takesMore(world, last, other) && rearOn(world, other, last) < tables.apart[connection]!) return true;
   }
   return false;
 }
@@ -271,7 +286,7 @@ function somebodyComes(
   for (let at = inside; at < inside + connections.count[other]!; at++) {
     const w = connections.order[at]!;
     if (position[w]! >= enter || speed[w]! < STANDING) continue;
-    if (vehicles.taken[w] === tables.conflicts.start[other + 1]! - tables.conflicts.start[other]!) continue;
+    if (!takesMore(world, w, other)) continue;
     if (timeToDrive(enter - position[w]!, speed[w]!, desired[w]!, EXPECTED_ACCEL) < needed) return true;
   }
   const lane = tables.connectionFrom[other]!;
@@ -325,23 +340,38 @@ function keepsRoom(world: World, v: number, connection: number, needed: number):
 }
 
 function take(world: World, v: number, connection: number, upTo: number): void {
-  const { vehicles, tables, areaHolders, areaSide } = world;
+  const { vehicles, tables, areaHolders, areaWaiting, areaSide } = world;
   const start = tables.conflicts.start[connection]!;
+  const all = tables.conflicts.start[connection + 1]! - start;
   if (vehicles.granted[v] === 0) {
     vehicles.granted[v] = 1;
     vehicles.taken[v] = 0;
     vehicles.released[v] = 0;
     const lane = tables.connectionTo[connection]!;
     world.promised[lane] = world.promised[lane]! + vehicles.length[v]! + STAND_GAP;
-  }
+  } else waitsNoMore(world, v, connection);
   for (let entry = start + vehicles.taken[v]!; entry < start + upTo; entry++) {
     const area = tables.conflicts.items[entry]!;
     areaHolders[area] = areaHolders[area]! + 1;
     areaSide[area] = tables.conflictSide[entry]!;
+    if (upTo < all) areaWaiting[area] = areaWaiting[area]! + 1;
   }
   vehicles.taken[v] = upTo;
   vehicles.waitSince[v] = -1;
   vehicles.waits[v] = Wait.none;
+}
+
+/** What somebody held while waiting for the rest is no longer held by somebody who waits. */
+function waitsNoMore(world: World, v: number, connection: number): void {
+  const { vehicles, tables, areaWaiting } = world;
+  const start = tables.conflicts.start[connection]!;
+  const end = tables.conflicts.start[connection + 1]!;
+  for (let at = start + vehicles.released[v]!; at < end; at++) {
+    const order = tables.leaveOrder[at]!;
+    if (order >= vehicles.taken[v]!) continue;
+    const area = tables.conflicts.items[start + order]!;
+    areaWaiting[area] = areaWaiting[area]! - 1;
+  }
 }
 
 /** A driver who has not passed the line yet gives up what it was granted. */
@@ -349,6 +379,7 @@ export function giveBack(world: World, v: number): void {
   const { vehicles, tables, areaHolders } = world;
   const connection = vehicles.connection[v]!;
   const start = tables.conflicts.start[connection]!;
+  if (takesMore(world, v, connection)) waitsNoMore(world, v, connection);
   for (let entry = start; entry < start + vehicles.taken[v]!; entry++) {
     const area = tables.conflicts.items[entry]!;
     areaHolders[area] = areaHolders[area]! - 1;
@@ -362,15 +393,17 @@ export function giveBack(world: World, v: number): void {
 
 /** Gives back every area that the rear has left. @param rear along the connection [m] */
 export function releaseBehind(world: World, v: number, connection: number, rear: number): void {
-  const { vehicles, tables, areaHolders } = world;
+  const { vehicles, tables, areaHolders, areaWaiting } = world;
   const start = tables.conflicts.start[connection]!;
   const all = tables.conflicts.start[connection + 1]! - start;
+  const waits = takesMore(world, v, connection);
   let released = vehicles.released[v]!;
   while (released < all) {
     const entry = start + tables.leaveOrder[start + released]!;
     if (tables.conflictLeave[entry]! > rear) break;
     const area = tables.conflicts.items[entry]!;
     areaHolders[area] = areaHolders[area]! - 1;
+    if (waits) areaWaiting[area] = areaWaiting[area]! - 1;
     released++;
   }
   vehicles.released[v] = released;

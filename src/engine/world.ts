@@ -36,6 +36,8 @@ export interface World {
   /** Vehicles that hold each conflict area, and from which side (0: a, 1: b). */
   readonly areaHolders: Int32Array;
   readonly areaSide: Uint8Array;
+  /** How many of the holders wait inside for the rest of their areas. */
+  readonly areaWaiting: Int32Array;
   /** Metres of each lane promised to vehicles that are granted a way onto it and are not on it yet. */
   readonly promised: Float64Array;
 
@@ -91,6 +93,7 @@ export function createWorld(input: SimulationInput, signals: SignalState): World
     rear: new Int32Array(connections).fill(-1),
     areaHolders: new Int32Array(network.conflicts.length),
     areaSide: new Uint8Array(network.conflicts.length),
+    areaWaiting: new Int32Array(network.conflicts.length),
     promised: new Float64Array(lanes),
     stopper: new Int32Array(lanes).fill(-1),
     stopBefore: new Float64Array(lanes),
