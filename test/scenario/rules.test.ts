@@ -480,6 +480,21 @@ describe('a rule of the file finds', () => {
     expect(findings.some((finding) => finding.message.en.includes(en))).toBe(true);
   });
 
+  it('what is written down but not simulated yet, once for each kind, with how often', () => {
+    const model = rich();
+    for (const link of model.links.slice(2, 5)) link.kerbParking = [{ from: 20, to: 80 }];
+    model.intersections[1]!.bans = [{ approach: 'hill-in', turn: 'left', hours: [['07:00', '09:00']] }];
+    model.intersections[0]!.bans = [{ approach: 'west-in', turn: 'left' }];
+    plan(model).phases[1]!.movements.pop();
+    const findings = scenarioFindings(model);
+    expect(findings.map((finding) => [finding.severity, pathOf(finding)])).toEqual([
+      ['warning', 'intersections/1/bans/0/hours'],
+      ['warning', 'links/2/kerbParking'],
+    ]);
+    expect(findings[1]!.message.zh).toBe('已记录路边停车 3 处，目前的仿真还不考虑');
+    expect(findings[1]!.message.en).toBe('Kerb parking is written down 3 times, but not simulated yet');
+  });
+
   it('a phase that no stage uses, as a warning', () => {
     const model = one();
     plan(model).phases.push({ id: 'spare', movements: [], yellow: 3, redClearance: 2 });

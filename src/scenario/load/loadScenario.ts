@@ -101,24 +101,34 @@ function withSettings(model: Model, settings: NonNullable<Scenario['settings']>)
   return { ...model, settings: { ...model.settings, ...Object.fromEntries(given) } };
 }
 
-/** What only the changed model breaks is put at the first change after which it is broken. */
+/**
+ * What only the changed model breaks is put at the change that broke it: the first after which the finding is there, found by
+ * halving, since the rules of a whole county are too slow to be run after every change.
+ */
 function placeAdded(added: readonly Finding[], steps: readonly Step[], rules: Rules): PlacedFinding[] {
-  const placed: PlacedFinding[] = [];
-  let open = [...added];
-  for (const [index, step] of steps.entries()) {
-    if (open.length === 0) break;
-    const isLast = index === steps.length - 1;
-    const here = isLast ? undefined : new Set(rules(step.model).map(nameOf));
-    const caused = open.filter((finding) => here?.has(nameOf(finding)) ?? true);
-    open = open.filter((finding) => !caused.includes(finding));
-    for (const finding of caused) {
-      const where = `/${finding.path.join('/')}`;
-      const message = {
-        zh: `${finding.message.zh}（改动之后的模型 ${where}）`,
-        en: `${finding.message.en} (in the changed model ${where})`,
-      };
-      placed.push(step.places.place({ ...finding, path: step.path, message }));
+  const findingsAfter = new Map<number, Set<string>>();
+  const isThereAfter = (step: number, name: string): boolean => {
+    let names = findingsAfter.get(step);
+    if (names === undefined) {
+      names = new Set(rules(steps[step]!.model).map(nameOf));
+      findingsAfter.set(step, names);
     }
-  }
-  return placed;
+    return names.has(name);
+  };
+  return added.map((finding) => {
+    let first = 0;
+    let last = steps.length - 1;
+    while (first < last) {
+      const middle = Math.floor((first + last) / 2);
+      if (isThereAfter(middle, nameOf(finding))) last = middle;
+      else first = middle + 1;
+    }
+    const { places, path } = steps[first]!;
+    const where = `/${finding.path.join('/')}`;
+    const message = {
+      zh: `${finding.message.zh}（改动之后的模型 ${where}）`,
+      en: `${finding.message.en} (in the changed model ${where})`,
+    };
+    return places.place({ ...finding, path, message });
+  });
 }

@@ -9,6 +9,7 @@ import { demandIds } from './demandIds.ts';
 import { greens } from './greens.ts';
 import { legs } from './legs.ts';
 import { links } from './links.ts';
+import { notSimulated } from './notSimulated.ts';
 import type { Rule } from './rule.ts';
 import { schedules } from './schedules.ts';
 import { shares } from './shares.ts';
@@ -34,6 +35,7 @@ const RULES: readonly Rule[] = [
   times,
   counts,
   buses,
+  notSimulated,
 ];
 
 /** Everything that is wrong with a model as far as its file alone tells, with paths in the model. */
