@@ -67,6 +67,8 @@ export function createPlayback(): Playback {
   let asked = Number.NEGATIVE_INFINITY;
   let askedAtMax = false;
   let lastNow: number | null = null;
+  /** The first frame of a run is told before the run is said to be ready. */
+  let early: Frame | null = null;
   const queue = createFrameQueue((frame) => port?.returnFrame(frame));
 
   const hurried = (): boolean => goal.value !== null || speed.value === 'max';
@@ -119,27 +121,26 @@ export function createPlayback(): Playback {
     goal,
     finished,
     load(newPort, span) {
-      queue.clear();
       port = newPort;
       asked = Number.NEGATIVE_INFINITY;
       lastNow = null;
-      goal.value = null;
       time.value = span.start;
       day.value = span;
+      if (early) queue.push(early);
+      early = null;
     },
     unload() {
       playing.value = false;
       goal.value = null;
-      queue.clear();
+      // Frames of another network are of no use to the next run: they are dropped, not given back.
       port = null;
+      queue.clear();
+      early = null;
       day.value = null;
     },
     receive(frame) {
-      if (!day.value) {
-        port?.returnFrame(frame);
-        return;
-      }
-      queue.push(frame);
+      if (day.value) queue.push(frame);
+      else early = frame;
     },
     play() {
       if (!day.value || finished.value) return;

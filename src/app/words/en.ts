@@ -250,6 +250,7 @@ export const en = {
   tripsChartTitle: 'Most vehicles under way at {time}: {value}',
   countyEmpty: 'After 5 minutes, delay, speed and trips of the county are listed here.',
   assignmentLine: 'Assignment: relative gap {gap}; {share} of trips are off the free-flow shortest path',
+  tripsOfRun: '{trips} motor-vehicle trips in the day.',
   scaleDemand: 'Scale demand',
   scaleDemandApply: 'Demand ×{factor}',
   corridors: 'Corridors',
@@ -289,5 +290,6 @@ export const en = {
 
   sourceLine: 'Source: {source}. Lukou {version}',
   footerSynthetic: 'Synthetic data, no real county',
+  exportSource: '{name} ({file}), seed {seed}, Lukou {version}; source: {source}',
   and: 'and',
 } satisfies Record<keyof typeof zh, string>;

@@ -247,6 +247,7 @@ export const zh = {
   tripsChartTitle: '在路上的车：{time} 最多，{value} 辆',
   countyEmpty: '跑满 5 分钟后，这里列出全县的延误、速度和出行。',
   assignmentLine: '路径分配相对差距 {gap}，{share} 的出行不走自由流最短路',
+  tripsOfRun: '这一天共 {trips} 次机动车出行。',
   scaleDemand: '调整需求',
   scaleDemandApply: '需求 ×{factor}',
   corridors: '干线走廊',
@@ -285,5 +286,6 @@ export const zh = {
 
   sourceLine: '来源：{source}。路口 Lukou {version}',
   footerSynthetic: '合成数据，不代表真实县城',
+  exportSource: '{name}（{file}），种子 {seed}，路口 Lukou {version}；来源：{source}',
   and: '与',
 } as const;

@@ -1,0 +1,166 @@
+/** The page's parts put together: document, worker, clock, results, view; panels take what they need from here. */
+import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Network } from '../network/index.ts';
+import type { LoadedRun, Notice, PreparationStep, RunPlan } from '../runner/index.ts';
+import type { EngineClient } from '../runner/client.ts';
+import type { Model, Text } from '../scenario/index.ts';
+import type { SignalProgram } from '../signal/index.ts';
+import type { CountyMap } from '../view/scene/index.ts';
+import { type AddressedView, readAddress } from './address.ts';
+import { createDocument, type DocumentStore } from './document.ts';
+import type { FramePair } from './frames.ts';
+import { createPlayback, type Playback } from './playback.ts';
+import { createResults, type Results } from './results.ts';
+import { readShipped } from './shipped.ts';
+import { createViewState, type ViewState } from './view-state.ts';
+
+/** The seed of a run that is only looked at; studies take many. */
+export const SEED = 1;
+
+export interface Compiled {
+  model: Model;
+  network: Network;
+  program: SignalProgram;
+}
+
+export interface App {
+  readonly document: DocumentStore;
+  readonly playback: Playback;
+  readonly results: Results;
+  readonly view: ViewState;
+  readonly compiled: ReadonlySignal<Compiled | null>;
+  readonly run: ReadonlySignal<LoadedRun | null>;
+  readonly preparing: ReadonlySignal<{ what: PreparationStep | 'check'; share: number } | null>;
+  /** A sentence for the planner; null while all is well. */
+  readonly failure: Signal<string | null>;
+  readonly map: Signal<CountyMap | null>;
+  /** The moment on the screen; changes several times a second, so only small live parts listen. */
+  readonly frame: Signal<FramePair | null>;
+  text(text: Text): string;
+  /** Runs the open scenario again from its start; with a time, on to there as fast as it goes. */
+  restart(until?: number): void;
+  hash(): Promise<{ tick: number; hash: string }>;
+  start(): Promise<void>;
+}
+
+export function createApp(client: EngineClient, address: string): App {
+  const addressed: AddressedView = readAddress(address);
+  const view = createViewState(addressed);
+  const playback = createPlayback();
+  const results = createResults();
+  const compiled = signal<Compiled | null>(null);
+  const run = signal<LoadedRun | null>(null);
+  const preparing = signal<{ what: PreparationStep | 'check'; share: number } | null>(null);
+  const failure = signal<string | null>(null);
+  const document = createDocument((file, files) => client.request('check', { file, files }), readShipped);
+
+  const port = {
+    runUntil: (data: { tick: number; frameEvery: number }) => client.request('runUntil', data),
+    pause: () => client.request('pause', {}),
+    returnFrame: client.returnFrame,
+  };
+
+  client.onNotice((notice: Notice) => {
+    switch (notice.kind) {
+      case 'frame':
+        playback.receive(notice.frame);
+        break;
+      case 'series':
+        if (run.value) results.receive(notice.update);
+        break;
+      case 'network':
+        if (document.open.value)
+          compiled.value = {
+            model: document.open.value.loaded.model,
+            network: notice.network,
+            program: notice.program,
+          };
+        break;
+      case 'progress':
+        preparing.value = { what: notice.what, share: notice.share };
+        break;
+      case 'failed':
+        preparing.value = null;
+        failure.value = notice.message;
+    }
+  });
+
+  /** Counts loads, so that the answer to an earlier one is not taken for the latest. */
+  let loads = 0;
+  async function load(plan: RunPlan, until?: number): Promise<void> {
+    loads += 1;
+    const mine = loads;
+    playback.unload();
+    run.value = null;
+    failure.value = null;
+    preparing.value = { what: 'network', share: 0 };
+    try {
+      const loaded = await client.request('load', plan);
+      if (mine !== loads) return;
+      results.clear(loaded.start);
+      run.value = loaded;
+      playback.load(port, loaded);
+      playback.play();
+      if (until !== undefined) playback.runTo(until);
+    } catch (error) {
+      if (mine === loads) failure.value = sentenceOf(error);
+    } finally {
+      if (mine === loads) preparing.value = null;
+    }
+  }
+
+  function restart(until?: number): void {
+    const open = document.open.value;
+    if (open) void load({ ...open.loaded, seed: SEED }, until);
+  }
+
+  effect(() => {
+    if (document.open.value) restart();
+  });
+  effect(() => {
+    const found = document.findings.value;
+    if (found && !found.opened) view.panel.value = { kind: 'findings', id: '' };
+  });
+  effect(() => {
+    const wanted = results.wanted.value;
+    if (!wanted || !run.value) return;
+    const mine = loads;
+    client.request('period', wanted).then(
+      (period) => mine === loads && results.wanted.value === wanted && results.show(period),
+      (error: unknown) => (failure.value = sentenceOf(error)),
+    );
+  });
+
+  return {
+    document,
+    playback,
+    results,
+    view,
+    compiled,
+    run,
+    preparing,
+    failure,
+    map: signal<CountyMap | null>(null),
+    frame: signal<FramePair | null>(null),
+    text: (text) => text[view.language.value],
+    restart,
+    hash: () => client.request('hash', {}),
+    async start() {
+      preparing.value = { what: 'check', share: 0 };
+      const asked = addressed.file ?? 'county.json';
+      try {
+        const opened = (await document.openShipped(asked)) || (await document.openShipped('county.json'));
+        if (opened && addressed.time !== undefined) restart(addressed.time);
+      } catch (error) {
+        failure.value = sentenceOf(error);
+      } finally {
+        if (!document.open.value) preparing.value = null;
+      }
+    },
+  };
+}
+
+/** The first line of what went wrong: a planner needs a sentence, not a stack. */
+export function sentenceOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+}

@@ -1,0 +1,38 @@
+import type { Controller } from '../../scenario/index.ts';
+import { useApp } from '../context.ts';
+import { EvidenceTag, Fact, Facts } from './Facts.tsx';
+
+/** The controller: who can change its plan, and how wrong its clock is. */
+export function ControllerFacts({ controller }: { controller: Controller }) {
+  const app = useApp();
+  const { view } = app;
+  const error = controller.clockError;
+  return (
+    <Facts>
+      <Fact word="controller">
+        {view.say(controller.networked ? 'networked' : 'notNetworked')}{' '}
+        <span class="soft">{view.say(controller.networked ? 'networkedHint' : 'notNetworkedHint')}</span>
+        {!controller.networked && (
+          <button
+            type="button"
+            class="quiet"
+            title={view.say('editRestarts')}
+            onClick={() => void app.document.apply({ do: 'network', controllers: [controller.id] })}
+          >
+            {view.say('makeNetworked')}
+          </button>
+        )}
+      </Fact>
+      <Fact word="clockError">
+        {controller.networked || !error || error.value === 0 ? (
+          view.say('clockRight')
+        ) : (
+          <>
+            {view.say(error.value > 0 ? 'clockFast' : 'clockSlow', { seconds: Math.abs(error.value) })}{' '}
+            <EvidenceTag evidence={error.evidence} source={error.source} />
+          </>
+        )}
+      </Fact>
+    </Facts>
+  );
+}

@@ -1,0 +1,43 @@
+import { useApp } from '../context.ts';
+import { PanelFrame } from './RightPanel.tsx';
+
+/** What the check says of the file opened last, each with its place in the file. */
+export function FindingsPanel() {
+  const app = useApp();
+  const { view } = app;
+  const checked = app.document.findings.value;
+  const open = app.document.open.value;
+  if (!checked)
+    return (
+      <PanelFrame kind="" title={view.say('findings')} testId="findings">
+        <p class="empty">{view.say('findingsNone')}</p>
+      </PanelFrame>
+    );
+  const errors = checked.findings.filter((each) => each.severity === 'error').length;
+  const title = view.say('findingsTitle', {
+    file: checked.file,
+    errors,
+    warnings: checked.findings.length - errors,
+  });
+  return (
+    <PanelFrame kind={view.say('findings')} title={title} testId="findings">
+      {!checked.opened && open && (
+        <p>
+          {view.say('countyStays')} {view.say('findingsKept', { name: app.text(open.loaded.document.name) })}
+        </p>
+      )}
+      <ol class="findings" data-testid="findings-list">
+        {checked.findings.map((finding, place) => (
+          <li key={place}>
+            <span class={finding.severity}>{view.say(finding.severity)}</span>{' '}
+            <code>
+              {finding.file}:{finding.line}:{finding.column}
+            </code>{' '}
+            {finding.path.length > 0 && <code class="soft">/{finding.path.join('/')}</code>}
+            <p>{app.text(finding.message)}</p>
+          </li>
+        ))}
+      </ol>
+    </PanelFrame>
+  );
+}

@@ -1,0 +1,45 @@
+import { useApp } from '../context.ts';
+import { ControllerFacts } from './ControllerFacts.tsx';
+import { DayCharts } from './DayCharts.tsx';
+import { Fact, Facts, Provenance } from './Facts.tsx';
+import { LiveStage } from './LiveStage.tsx';
+import { MovementTable } from './MovementTable.tsx';
+import { PanelFrame } from './RightPanel.tsx';
+
+/** One intersection: its signals now, its plan, its numbers, and where they come from. */
+export function IntersectionPanel({ id }: { id: string }) {
+  const app = useApp();
+  const { view } = app;
+  const model = app.document.open.value?.loaded.model;
+  const intersection = model?.intersections.find((each) => each.id === id);
+  if (!model || !intersection) return null;
+  const controller = model.controllers.find((each) => each.intersections.includes(id));
+  const major = model.roads.find((road) => road.id === intersection.majorRoad);
+  const kind = `${view.say('intersection')}${intersection.code ? ` ${intersection.code}` : ''} · ${view.say(
+    intersection.control === 'signal' ? 'signalised' : 'priorityControlled',
+  )}`;
+  return (
+    <PanelFrame kind={kind} title={app.text(intersection.name)} testId="intersection">
+      {controller ? (
+        <>
+          <ControllerFacts controller={controller} />
+          <LiveStage controllerId={controller.id} intersectionId={id} />
+        </>
+      ) : (
+        <p class="empty">{view.say('priorityEmpty', { road: major ? app.text(major.name) : '—' })}</p>
+      )}
+      <MovementTable id={id} />
+      <DayCharts id={id} />
+      <section>
+        <h3>{view.say('provenance')}</h3>
+        <Facts>
+          <Provenance word="geometryNumbers" records={[intersection, model]} />
+          {controller && <Provenance word="timingNumbers" records={[controller.plans[0] ?? {}, controller, model]} />}
+          <Provenance word="saturationFlow" records={[model.settings.saturationFlow]} />
+          {intersection.squadron && <Fact word="squadron">{intersection.squadron}</Fact>}
+          {intersection.jurisdiction && <Fact word="jurisdiction">{intersection.jurisdiction}</Fact>}
+        </Facts>
+      </section>
+    </PanelFrame>
+  );
+}

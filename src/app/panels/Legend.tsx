@@ -1,0 +1,51 @@
+import { useApp } from '../context.ts';
+import { GRADE_WORDS } from './LosBadge.tsx';
+
+/** What the colours and signs on the map mean; only the layers that are on. */
+export function Legend() {
+  const { view } = useApp();
+  const layers = view.layers.value;
+  return (
+    <section class="legend" aria-label={view.say('legend')} data-testid="legend">
+      <dl>
+        <div>
+          <dt>{view.say('legendIntersections')}</dt>
+          <dd>
+            <span class="dot dot-networked" /> {view.say('dotNetworked')}
+            <span class="dot dot-signal" /> {view.say('dotSignal')}
+            <span class="dot dot-priority" /> {view.say('dotPriority')}
+          </dd>
+        </div>
+        {layers.includes('los') && (
+          <div title={view.say('legendLosTable')}>
+            <dt>
+              {view.say('legendLos')} <span class="soft">HCM</span>
+            </dt>
+            <dd class="scale">
+              {(['A', 'B', 'C', 'D', 'E', 'F'] as const).map((letter) => (
+                <span key={letter} class={`los los-${letter}`}>
+                  {letter}
+                </span>
+              ))}
+            </dd>
+          </div>
+        )}
+        {layers.includes('congestion') && (
+          <div>
+            <dt>
+              {view.say('legendGrade')} <span class="soft">{view.say('legendGradeTable')}</span>
+            </dt>
+            <dd>
+              {([1, 2, 3, 4, 5] as const).map((grade) => (
+                <span key={grade} class="grade">
+                  <span class={`swatch grade-${grade}`}>{grade}</span>
+                  {view.say(GRADE_WORDS[grade])}
+                </span>
+              ))}
+            </dd>
+          </div>
+        )}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,62 @@
+import { useApp } from '../context.ts';
+import { formatShare } from '../format.ts';
+import type { WordKey } from '../words/index.ts';
+
+/** One sentence on the first start, gone at the first click. */
+export function Hint() {
+  const { view, playback } = useApp();
+  if (!view.hint.value || !playback.day.value) return null;
+  return (
+    <p class="hint" role="note" data-testid="hint">
+      {view.say('firstHint')}
+    </p>
+  );
+}
+
+const STEP_WORDS: Record<string, WordKey> = {
+  check: 'preparingCheck',
+  network: 'preparingNetwork',
+  assignment: 'preparingAssignment',
+  trips: 'preparingTrips',
+};
+
+/** What is being prepared and how far it is. */
+export function Preparing() {
+  const app = useApp();
+  const busy = app.preparing.value ?? (app.document.busy.value ? { what: 'check' as const, share: 0 } : null);
+  if (!busy || app.failure.value) return null;
+  return (
+    <div class="preparing" role="status" data-testid="preparing">
+      {app.view.say(STEP_WORDS[busy.what] ?? 'preparing')}
+      {busy.share > 0 && <span class="soft"> {formatShare(app.view.language.value, busy.share)}</span>}
+      <div class="progress">
+        <div style={{ width: `${100 * busy.share}%` }} />
+      </div>
+    </div>
+  );
+}
+
+/** Why it does not run, in a sentence. */
+export function Failure() {
+  const app = useApp();
+  if (app.failure.value === null) return null;
+  return (
+    <div class="failure" role="alert" data-testid="failure">
+      <h2>{app.view.say('failedTitle')}</h2>
+      <p>{app.failure.value}</p>
+      <p class="soft">{app.view.say('failedHint')}</p>
+      <button
+        type="button"
+        onClick={() => {
+          app.failure.value = null;
+          app.restart();
+        }}
+      >
+        {app.view.say('retry')}
+      </button>
+      <button type="button" class="quiet" onClick={() => (app.failure.value = null)}>
+        {app.view.say('close')}
+      </button>
+    </div>
+  );
+}

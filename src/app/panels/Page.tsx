@@ -1,0 +1,57 @@
+import { useEffect, useState } from 'preact/hooks';
+import { useApp } from '../context.ts';
+import { Failure, Hint, Preparing } from './Overlays.tsx';
+import { Legend } from './Legend.tsx';
+import { RightPanel } from './RightPanel.tsx';
+import { Stage } from './Stage.tsx';
+import { TimeBar } from './TimeBar.tsx';
+import { TopBar } from './TopBar.tsx';
+import { WorstPlaces } from './WorstPlaces.tsx';
+import { readDropped } from '../files.ts';
+
+/** The whole page; files dropped anywhere on it are opened. */
+export function Page() {
+  const app = useApp();
+  const [isDropping, setDropping] = useState(false);
+  useEffect(() => {
+    const over = (event: DragEvent): void => {
+      event.preventDefault();
+      setDropping(true);
+    };
+    const leave = (event: DragEvent): void => {
+      if (event.relatedTarget === null) setDropping(false);
+    };
+    const drop = (event: DragEvent): void => {
+      event.preventDefault();
+      setDropping(false);
+      const files = event.dataTransfer?.files;
+      if (files?.length) void readDropped(app, files);
+    };
+    document.addEventListener('dragover', over);
+    document.addEventListener('dragleave', leave);
+    document.addEventListener('drop', drop);
+    return () => {
+      document.removeEventListener('dragover', over);
+      document.removeEventListener('dragleave', leave);
+      document.removeEventListener('drop', drop);
+    };
+  }, []);
+  return (
+    <div class="page">
+      <TopBar />
+      <main class="middle">
+        <Stage />
+        <WorstPlaces />
+        <div class="right-side">
+          <RightPanel />
+        </div>
+        <Legend />
+        <Hint />
+        <Preparing />
+        <Failure />
+        {isDropping && <div class="drop-here">{app.view.say('dropHere')}</div>}
+      </main>
+      <TimeBar />
+    </div>
+  );
+}

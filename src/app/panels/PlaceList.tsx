@@ -1,0 +1,30 @@
+import { useApp } from '../context.ts';
+import { formatNumber } from '../format.ts';
+import { showPlace } from '../show-place.ts';
+import { LosBadge } from './LosBadge.tsx';
+
+/** Intersections as buttons that fly there, with what the period shown says of them. */
+export function PlaceList({ ids }: { ids: readonly string[] }) {
+  const app = useApp();
+  const { results, view } = app;
+  const model = app.document.open.value?.loaded.model;
+  return (
+    <ol class="places">
+      {ids.map((id) => {
+        const intersection = model?.intersections.find((each) => each.id === id);
+        const report = results.period.value?.intersections.find((each) => each.id === id);
+        return (
+          intersection && (
+            <li key={id}>
+              <button type="button" onClick={() => showPlace(app, { kind: 'intersection', id })}>
+                <span class="name">{app.text(intersection.name)}</span>
+                <LosBadge letter={report?.measures.los ?? null} />
+                <span class="figure">{formatNumber(view.language.value, report?.measures.delay)}</span>
+              </button>
+            </li>
+          )
+        );
+      })}
+    </ol>
+  );
+}

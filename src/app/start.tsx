@@ -1,0 +1,210 @@
+/** The page comes to life: one animation loop, the keys, the address, and what a browser test may read. */
+import { effect } from '@preact/signals';
+import { render } from 'preact';
+import { createClient } from '../runner/client.ts';
+import { cssVariables, inkOn } from '../view/index.ts';
+import { type AddressedView, PICK_KINDS, type Pick, readAddress, writeAddress } from './address.ts';
+import { type App, createApp } from './app.ts';
+import { AppContext } from './context.ts';
+import { type CommandName, commandOf } from './keys.ts';
+import { Page } from './panels/Page.tsx';
+import type { Panel } from './view-state.ts';
+import { remember } from './view-state.ts';
+
+/** How often live parts beside the map (countdown, cursor of the plan) follow it [ms]. */
+const LIVE_EVERY = 100;
+/** The address follows the camera and the clock this long after the last change [ms]. */
+const ADDRESS_AFTER = 400;
+
+/** What a browser test may read; nothing here changes anything, but `freeze` holds the clock that drawing and playback follow. */
+export interface TestHook {
+  /** Shown on the clock [s since midnight]. */
+  readonly time: number;
+  readonly tick: number;
+  readonly playing: boolean;
+  /** Everything is loaded and the first frame is there. */
+  readonly ready: boolean;
+  /** State hash of the worker's simulation, and the tick it stands at. */
+  hash(): Promise<{ tick: number; hash: string }>;
+  /** Draw calls, triangles, milliseconds of the last picture. */
+  stats(): unknown;
+  /** Tasks above 50 ms on the main thread since the start: [when, how long] in ms. */
+  readonly longTasks: readonly (readonly [number, number])[];
+  freeze(now: number | null): void;
+}
+
+declare global {
+  interface Window {
+    lukou?: TestHook;
+  }
+}
+
+export function start(root: HTMLElement): void {
+  const app = createApp(createClient(), location.hash);
+  let frozen: number | null = null;
+  const now = (): number => frozen ?? performance.now();
+  render(
+    <AppContext.Provider value={app}>
+      <Page />
+    </AppContext.Provider>,
+    root,
+  );
+  dress(app);
+  listenToKeys(app);
+  tieAddress(app);
+  addEventListener('pointerdown', () => (app.view.hint.value = false), { once: true });
+  animate(app, now);
+  window.lukou = hookOf(app, (moment) => (frozen = moment));
+  void app.start();
+}
+
+/** The theme's tokens as CSS variables, the language of the document, and both remembered. */
+function dress(app: App): void {
+  const { view } = app;
+  effect(() => {
+    const theme = view.theme.value;
+    for (const [name, value] of Object.entries(cssVariables(theme)))
+      document.documentElement.style.setProperty(name, value);
+    for (const [index, colour] of theme.los.entries())
+      document.documentElement.style.setProperty(`--los-${'abcdef'.charAt(index)}-ink`, inkOn(colour));
+    for (const [index, colour] of theme.congestion.entries())
+      document.documentElement.style.setProperty(`--congestion-${index + 1}-ink`, inkOn(colour));
+    document.documentElement.style.colorScheme = theme.scheme;
+    document.documentElement.dataset['theme'] = theme.name;
+    remember('theme', theme.name);
+  });
+  effect(() => {
+    document.documentElement.lang = view.language.value === 'zh' ? 'zh-CN' : 'en';
+    const open = app.document.open.value;
+    document.title = open ? `${view.say('product')} · ${app.text(open.loaded.document.name)}` : view.say('product');
+    remember('language', view.language.value);
+  });
+}
+
+/** The only animation loop of the page. */
+function animate(app: App, now: () => number): void {
+  let live = Number.NEGATIVE_INFINITY;
+  const draw = (): void => {
+    requestAnimationFrame(draw);
+    const moment = now();
+    const pair = app.playback.advance(moment);
+    const map = app.map.peek();
+    if (pair) map?.showFrames(pair.a, pair.b, pair.share);
+    map?.render(moment);
+    if (moment - live >= LIVE_EVERY || moment < live) {
+      live = moment;
+      app.frame.value = pair;
+    }
+  };
+  requestAnimationFrame(draw);
+}
+
+function listenToKeys(app: App): void {
+  const { playback, view, document: scenario } = app;
+  const commands: Record<CommandName, () => void> = {
+    playPause: () => (playback.playing.peek() ? playback.pause() : playback.play()),
+    step: playback.step,
+    slower: playback.slower,
+    faster: playback.faster,
+    search: () => document.getElementById('search-field')?.focus(),
+    topView: () => (view.topView.value = !view.topView.value),
+    home: () => app.map.peek()?.flyHome(),
+    undo: scenario.undo,
+    redo: scenario.redo,
+    escape: () => (view.panel.value = null),
+    help: () => (view.panel.value = view.panel.value?.kind === 'keys' ? null : { kind: 'keys', id: '' }),
+  };
+  document.addEventListener('keydown', (event) => {
+    if (event.defaultPrevented || event.altKey) return;
+    const target = event.target as HTMLElement;
+    const command = commandOf({
+      key: event.key,
+      control: event.ctrlKey || event.metaKey,
+      shift: event.shiftKey,
+      typing: target.matches('input:not([type=checkbox]), textarea, select'),
+      onButton: target.matches('button, input, select, [role=slider]'),
+    });
+    if (!command) return;
+    event.preventDefault();
+    view.hint.value = false;
+    commands[command]();
+  });
+}
+
+/** The address follows the view; a link opened in the same tab moves the view. */
+function tieAddress(app: App): void {
+  const { view } = app;
+  let written = location.hash.replace(/^#/, '');
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  let camera = readAddress(location.hash).camera;
+  const write = (): void => {
+    const open = app.document.open.peek();
+    const panel = view.panel.peek();
+    const addressed: AddressedView = {
+      layers: view.layers.peek(),
+      language: view.language.peek(),
+      theme: view.themeName.peek(),
+      ...(open ? { file: open.file } : {}),
+      ...(isPick(panel) ? { pick: panel } : {}),
+      ...(app.map.peek() ? { camera: app.map.peek()?.camera() ?? [] } : {}),
+      ...(app.playback.playing.peek() || !app.playback.day.peek() ? {} : { time: app.playback.time.peek() }),
+    };
+    written = writeAddress(addressed);
+    history.replaceState(null, '', `#${written}`);
+  };
+  const soon = (): void => {
+    clearTimeout(waiting);
+    waiting = setTimeout(write, ADDRESS_AFTER);
+  };
+  effect(() => {
+    void [view.layers.value, view.language.value, view.themeName.value, view.panel.value, app.playback.playing.value];
+    soon();
+  });
+  effect(() => {
+    const map = app.map.value;
+    if (!map) return;
+    if (camera) map.setCamera(camera);
+    camera = undefined;
+    map.onCamera(soon);
+  });
+  addEventListener('hashchange', () => {
+    if (location.hash.replace(/^#/, '') === written) return;
+    const wanted = readAddress(location.hash);
+    if (wanted.language) view.language.value = wanted.language;
+    if (wanted.theme) view.themeName.value = wanted.theme;
+    if (wanted.layers) view.layers.value = wanted.layers;
+    view.panel.value = wanted.pick ?? null;
+    if (wanted.camera) app.map.peek()?.setCamera(wanted.camera);
+    if (wanted.file && wanted.file !== app.document.open.peek()?.file) void app.document.openShipped(wanted.file);
+  });
+}
+
+function isPick(panel: Panel | null): panel is Pick {
+  return panel !== null && (PICK_KINDS as readonly string[]).includes(panel.kind);
+}
+
+function hookOf(app: App, freeze: (now: number | null) => void): TestHook {
+  const longTasks: (readonly [number, number])[] = [];
+  if (PerformanceObserver.supportedEntryTypes.includes('longtask'))
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) longTasks.push([entry.startTime, entry.duration]);
+    }).observe({ entryTypes: ['longtask'] });
+  return {
+    get time() {
+      return app.playback.time.peek();
+    },
+    get tick() {
+      return Math.round(app.playback.time.peek() * (app.playback.day.peek()?.ticksPerSecond ?? 0));
+    },
+    get playing() {
+      return app.playback.playing.peek();
+    },
+    get ready() {
+      return app.run.peek() !== null && app.map.peek() !== null;
+    },
+    hash: app.hash,
+    stats: () => app.map.peek()?.stats() ?? null,
+    longTasks,
+    freeze,
+  };
+}

@@ -1,0 +1,69 @@
+/** What the planner sees and how: language, theme, layers, the panel that is open. Never part of a scenario file. */
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { THEME_NAMES, THEMES, type Theme, type ThemeName } from '../view/index.ts';
+import { type AddressedView, LAYERS, type LayerName, type Pick } from './address.ts';
+import { dictionaries, type Language, say, type WordKey, type Words } from './words/index.ts';
+
+export type Panel = Pick | { kind: 'scenario' | 'findings' | 'keys' | 'about'; id: '' };
+
+export interface ViewState {
+  readonly language: Signal<Language>;
+  readonly themeName: Signal<ThemeName>;
+  readonly layers: Signal<readonly LayerName[]>;
+  readonly panel: Signal<Panel | null>;
+  readonly listOpen: Signal<boolean>;
+  readonly legendOpen: Signal<boolean>;
+  readonly hint: Signal<boolean>;
+  readonly topView: Signal<boolean>;
+  readonly words: ReadonlySignal<Words>;
+  readonly theme: ReadonlySignal<Theme>;
+  say(key: WordKey, fill?: Record<string, string | number>): string;
+  toggleLayer(layer: LayerName): void;
+  nextTheme(): void;
+}
+
+/** What the planner chose last time; an office that forbids storage just forgets. */
+function remembered(key: string): string | null {
+  try {
+    return localStorage.getItem(`lukou.${key}`);
+  } catch {
+    return null;
+  }
+}
+
+export function remember(key: string, value: string): void {
+  try {
+    localStorage.setItem(`lukou.${key}`, value);
+  } catch {
+    // Nothing to do: the choice holds for this visit.
+  }
+}
+
+export function createViewState(addressed: AddressedView): ViewState {
+  const storedTheme = THEME_NAMES.find((name) => name === remembered('theme'));
+  const language = signal<Language>(addressed.language ?? (remembered('language') === 'en' ? 'en' : 'zh'));
+  const themeName = signal<ThemeName>(addressed.theme ?? storedTheme ?? 'light');
+  const layers = signal<readonly LayerName[]>(addressed.layers ?? LAYERS);
+  const panel = signal<Panel | null>(addressed.pick ?? null);
+  const words = computed(() => dictionaries[language.value]);
+  return {
+    language,
+    themeName,
+    layers,
+    panel,
+    listOpen: signal(true),
+    legendOpen: signal(true),
+    hint: signal(true),
+    topView: signal(false),
+    words,
+    theme: computed(() => THEMES[themeName.value]),
+    say: (key, fill) => say(words.value, key, fill),
+    toggleLayer: (layer) => {
+      const shown = layers.value;
+      layers.value = LAYERS.filter((each) => (each === layer ? !shown.includes(each) : shown.includes(each)));
+    },
+    nextTheme: () => {
+      themeName.value = THEME_NAMES[(THEME_NAMES.indexOf(themeName.value) + 1) % THEME_NAMES.length] ?? 'light';
+    },
+  };
+}

@@ -1,0 +1,7 @@
+/** The page starts here. */
+import './app/style/page.css';
+import { start } from './app/index.ts';
+
+const root = document.getElementById('app');
+if (!root) throw new Error('index.html has no #app');
+start(root);
