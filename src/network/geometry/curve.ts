@@ -1,5 +1,5 @@
 /** The path of a turn: a cubic Bézier curve, which is a polynomial, so that its length needs no angles. */
-import { cross, distance, dot, meet, plus, pointOf, polyline } from '../../common/index.ts';
+import { cross, direction, distance, dot, meet, plus, pointOf, polyline } from '../../common/index.ts';
 import type { Polyline, Vector } from '../../common/index.ts';
 
 const PIECES = 24;
@@ -39,14 +39,31 @@ function bend(p: Vector, u: Vector, q: Vector, v: Vector, ways?: readonly [numbe
   });
 }
 
-/** Comfortable speed along a curve, from its tightest radius [m/s]; `limit` at most. */
+/** Room to either side of its path that a driver uses to round off a bend [m]; assumed. */
+const ROUNDING_OFF = 0.5;
+
+/**
+ * Comfortable speed along a curve [m/s], `limit` at most: from its tightest radius, and from the room in the lane, by which a
+ * slight bend or shift can be driven much straighter than it is drawn (8 × room ÷ angle², from the sagitta of an arc).
+ */
 export function comfortableSpeed(curve: Polyline, limit: number): number {
-  let tightest = Infinity;
-  for (let index = 1; index + 1 < curve.along.length; index++) {
-    const [a, b, c] = [pointOf(curve, index - 1), pointOf(curve, index), pointOf(curve, index + 1)];
-    const area = Math.abs(cross({ x: b.x - a.x, y: b.y - a.y }, { x: c.x - a.x, y: c.y - a.y })) / 2;
-    // Radius of the circle through three points: abc ÷ 4 areas.
-    if (area > 1e-9) tightest = Math.min(tightest, (distance(a, b) * distance(b, c) * distance(a, c)) / (4 * area));
-  }
-  return Math.min(limit, Math.max(SLOWEST, Math.sqrt(SIDEWAYS * tightest)));
+  const points = Array.from(curve.along, (_, index) => pointOf(curve, index));
+  const headings = points.slice(1).map((point, index) => direction(points[index] as Vector, point));
+  const [first, last] = [headings[0] as Vector, headings[headings.length - 1] as Vector];
+  let radius = Infinity;
+  for (let index = 1; index + 1 < points.length; index++)
+    radius = Math.min(
+      radius,
+      radiusThrough(points[index - 1] as Vector, points[index] as Vector, points[index + 1] as Vector),
+    );
+  // 1 − cos of the angle each part of the curve turns; 2 (1 − cos) is its square, near enough for slight bends.
+  const most = headings.reduce((sum, heading) => Math.max(sum, 1 - dot(first, heading), 1 - dot(heading, last)), 0);
+  const eased = most > 1e-9 ? radius + (4 * ROUNDING_OFF) / most : Infinity;
+  return Math.min(limit, Math.max(SLOWEST, Math.sqrt(SIDEWAYS * eased)));
+}
+
+/** Radius of the circle through three points: abc ÷ 4 areas. */
+function radiusThrough(a: Vector, b: Vector, c: Vector): number {
+  const area = Math.abs(cross({ x: b.x - a.x, y: b.y - a.y }, { x: c.x - a.x, y: c.y - a.y })) / 2;
+  return area > 1e-9 ? (distance(a, b) * distance(b, c) * distance(a, c)) / (4 * area) : Infinity;
 }

@@ -8,6 +8,7 @@ import { cross, direction, dot, lengthOf, locate, pseudoAngle } from '../../comm
 import type { Vector } from '../../common/index.ts';
 import type { Model } from '../../scenario/index.ts';
 import { innerEdgeAt, kerbFromEdge, sectionOf } from './crossSection.ts';
+import type { Section } from './crossSection.ts';
 import type { Road } from './roads.ts';
 
 /** A street end at a node: its approach and its exit, one of which may be missing (−1). */
@@ -51,18 +52,49 @@ function outward(road: Road, node: number): Vector {
     : direction(locate(road.axis, length).point, locate(road.axis, length - chord).point);
 }
 
-/** Distance from the axis to the kerb on the left (where traffic comes in) and right of a leg, looking outward [m]. */
-export function halfWidths(leg: Leg, roads: readonly Road[]): { left: number; right: number } {
-  // Long enough that bays are shut at the start and open at the stop line.
-  const long = 10_000;
+/** Long enough that bays are shut at the start and open at the stop line [m]. */
+const LONG = 10_000;
+
+function sectionsOf(leg: Leg, roads: readonly Road[]): [Section | undefined, Section | undefined] {
   const section = (index: number) => {
     const road = roads[index];
-    return road === undefined ? undefined : sectionOf(road.link, long);
+    return road === undefined ? undefined : sectionOf(road.link, LONG);
   };
-  const [incoming, outgoing] = [section(leg.incoming), section(leg.outgoing)];
-  const left = incoming && innerEdgeAt(incoming, outgoing, long, 0) + kerbFromEdge(incoming, long);
-  const right = outgoing && innerEdgeAt(outgoing, incoming, 0, long) + kerbFromEdge(outgoing, 0);
+  return [section(leg.incoming), section(leg.outgoing)];
+}
+
+/** Distance from the axis to the kerb on the left (where traffic comes in) and right of a leg, looking outward [m]. */
+export function halfWidths(leg: Leg, roads: readonly Road[], push = 0): { left: number; right: number } {
+  const [incoming, outgoing] = sectionsOf(leg, roads);
+  const left = incoming && innerEdgeAt(incoming, outgoing, LONG, 0) + kerbFromEdge(incoming, LONG) + push;
+  const right = outgoing && innerEdgeAt(outgoing, incoming, 0, LONG) + kerbFromEdge(outgoing, 0) + push;
   return { left: left ?? right ?? 0, right: right ?? left ?? 0 };
+}
+
+/** Legs face one another within about 30°. */
+const FACING = -0.85;
+/** Widest island opposite a bay [m] to either side of the axis. */
+const WIDEST_PUSH = 3;
+
+/**
+ * How far the two directions of each leg are pushed apart at the node [m to either side], so that through lanes go straight
+ * where the facing leg has a bay or a wider median: the hatched island one sees opposite a single left-turn bay.
+ */
+export function pushesOf(legs: readonly Leg[], roads: readonly Road[]): number[] {
+  const facing = legs.map((leg) => {
+    const straightest = [...legs].sort((a, b) => dot(leg.out, a.out) - dot(leg.out, b.out))[0];
+    return straightest !== undefined && dot(leg.out, straightest.out) < FACING ? legs.indexOf(straightest) : -1;
+  });
+  const throughEdge = legs.map((leg) => {
+    const [incoming, outgoing] = sectionsOf(leg, roads);
+    return incoming && outgoing && innerEdgeAt(outgoing, incoming, 0, LONG);
+  });
+  return legs.map((_, index) => {
+    const other = facing[index] as number;
+    const [mine, its] = [throughEdge[index], throughEdge[other]];
+    if (other < 0 || facing[other] !== index || mine === undefined || its === undefined) return 0;
+    return Math.min(WIDEST_PUSH, Math.max(0, its - mine));
+  });
 }
 
 /**
@@ -85,14 +117,22 @@ export function cornerOf(first: Vector, left: number, next: Vector, right: numbe
 export interface SetBacks {
   readonly start: number[];
   readonly end: number[];
+  /** Half the island between its directions at either end, by link; see `pushesOf`. */
+  readonly pushStart: number[];
+  readonly pushEnd: number[];
 }
 
 export function setBacksOf(model: Model, roads: readonly Road[], legs: readonly (readonly Leg[])[]): SetBacks {
-  const start = roads.map(() => 0);
-  const end = roads.map(() => 0);
+  const [start, end, pushStart, pushEnd] = [0, 0, 0, 0].map((zero) => roads.map(() => zero)) as [
+    number[],
+    number[],
+    number[],
+    number[],
+  ];
   model.intersections.forEach((intersection, node) => {
     const around = legs[node] as readonly Leg[];
-    const corners = farthestCorners(around, roads);
+    const pushes = pushesOf(around, roads);
+    const corners = farthestCorners(around, roads, pushes);
     around.forEach((leg, index) => {
       const ids = [leg.incoming, leg.outgoing].map((link) => roads[link]?.link.id);
       const crosswalk = intersection.crosswalks?.find((one) => ids.includes(one.leg));
@@ -100,16 +140,22 @@ export function setBacksOf(model: Model, roads: readonly Road[], legs: readonly 
         crosswalk === undefined
           ? CORNER_TO_STOP_LINE
           : CORNER_TO_CROSSWALK + (crosswalk.width ?? CROSSWALK_WIDTH) + CROSSWALK_TO_STOP_LINE;
-      if (leg.incoming >= 0) end[leg.incoming] = (corners[index] as number) + beyond;
-      if (leg.outgoing >= 0) start[leg.outgoing] = (corners[index] as number) + beyond;
+      if (leg.incoming >= 0) {
+        end[leg.incoming] = (corners[index] as number) + beyond;
+        pushEnd[leg.incoming] = pushes[index] as number;
+      }
+      if (leg.outgoing >= 0) {
+        start[leg.outgoing] = (corners[index] as number) + beyond;
+        pushStart[leg.outgoing] = pushes[index] as number;
+      }
     });
   });
-  return { start, end };
+  return { start, end, pushStart, pushEnd };
 }
 
 /** Along each leg, the farther of its two corners [m]. */
-function farthestCorners(legs: readonly Leg[], roads: readonly Road[]): number[] {
-  const widths = legs.map((leg) => halfWidths(leg, roads));
+function farthestCorners(legs: readonly Leg[], roads: readonly Road[], pushes: readonly number[]): number[] {
+  const widths = legs.map((leg, index) => halfWidths(leg, roads, pushes[index]));
   const farthest = legs.map(() => 0);
   if (legs.length < 2) return farthest;
   legs.forEach((leg, index) => {

@@ -14,6 +14,8 @@ import type { Leg, SetBacks } from './legs.ts';
 const BEND = 40;
 /** A link keeps at least this much between its ends, however little room there is [m]. */
 const SHORTEST = 5;
+/** Length over which an island opposite a bay fades [m]. */
+const ISLAND = 40;
 /** Points along a taper. */
 const TAPER_PIECES = 12;
 
@@ -36,6 +38,9 @@ export interface PlacedRoad extends Road {
   readonly squeezed: boolean;
   readonly length: number;
   readonly section: Section;
+  /** Half the island between the directions at either end [m]; see `pushesOf`. */
+  readonly pushStart: number;
+  readonly pushEnd: number;
 }
 
 export interface Layout {
@@ -72,7 +77,16 @@ function place(road: Road, setBacks: SetBacks): PlacedRoad {
   const squeezed = start + end > room;
   if (squeezed) [start, end] = [(start * room) / (start + end), (end * room) / (start + end)];
   const length = whole - start - end;
-  return { ...road, start, end: whole - end, squeezed, length, section: sectionOf(road.link, length) };
+  return {
+    ...road,
+    start,
+    end: whole - end,
+    squeezed,
+    length,
+    section: sectionOf(road.link, length),
+    pushStart: setBacks.pushStart[road.index] as number,
+    pushEnd: setBacks.pushEnd[road.index] as number,
+  };
 }
 
 /** The opposite of each link: same road, ends swapped, mirrored bends first; −1 without one. */
@@ -111,17 +125,32 @@ export function lineAlong(road: PlacedRoad, from: number, offset: (s: number) =>
 }
 
 function taperStations(road: PlacedRoad): number[] {
-  return road.section.begins.flatMap((begin) => {
+  const pieces = Array.from({ length: TAPER_PIECES }, (_, piece) => (ISLAND * (piece + 1)) / TAPER_PIECES);
+  const islands = [
+    ...(road.pushStart > 0 ? pieces : []),
+    ...(road.pushEnd > 0 ? pieces.map((distance) => road.length - distance) : []),
+  ];
+  const bays = road.section.begins.flatMap((begin) => {
     if (begin <= 0) return [];
     const taper = Math.min(TAPER, begin);
     return Array.from({ length: TAPER_PIECES + 1 }, (_, piece) => begin - taper + (taper * piece) / TAPER_PIECES);
   });
+  return [...islands, ...bays];
+}
+
+/** Share of an island's width this far from its intersection. */
+function islandAt(distance: number): number {
+  const part = Math.min(1, Math.max(0, distance / ISLAND));
+  return 1 - part * part * (3 - 2 * part);
 }
 
 /** Left edge of the innermost lane, right of the axis. */
 export function edgeOf(road: PlacedRoad, layout: Layout): (s: number) => number {
   const opposite = layout.roads[road.opposite]?.section;
-  return (s) => innerEdgeAt(road.section, opposite, s, road.length - s);
+  return (s) =>
+    innerEdgeAt(road.section, opposite, s, road.length - s) +
+    road.pushStart * islandAt(s) +
+    road.pushEnd * islandAt(road.length - s);
 }
 
 export function laneLine(road: PlacedRoad, lane: number, layout: Layout): Polyline {
