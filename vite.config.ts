@@ -33,6 +33,14 @@ const single: UserConfig = {
   plugins: [viteSingleFile({ removeViteModuleLoader: true }), named],
 };
 
+/** The map alone, for `npm run bench`. */
+const bench: UserConfig = {
+  ...page,
+  root: 'test/bench/page',
+  build: { ...page.build, outDir: '../../../dist/bench' },
+  publicDir: false,
+};
+
 const node: UserConfig = {
   build: {
     ssr: true,
@@ -62,7 +70,7 @@ const everyday = [
 ];
 
 export default defineConfig(({ mode }) => ({
-  ...(mode === 'single' ? single : mode === 'node' ? node : page),
+  ...({ single, node, bench }[mode] ?? page),
   test: {
     reporters: ['default', './test/closing-line.ts'],
     // Two cores: one browser and one simulation at a time keep the real-browser tests steady.
