@@ -89,7 +89,7 @@ export interface LinkReport {
   link: string;
   /** Vehicles that left by its far end. */
   throughput: number;
-  /** Mean speed (metres driven ÷ seconds spent, [m/s]) and travel time index; null when nobody was there. */
+  /** Mean speed (metres driven ÷ seconds spent, [m/s]), null when nobody was there; travel time index, null when nobody moved. */
   speed: number | null;
   travelTimeIndex: number | null;
   /** 0 when fewer than `GRADE_VEHICLES_MIN` vehicles were seen. */
@@ -106,7 +106,7 @@ export interface CorridorReport {
   direction: 'forward' | 'backward';
   /** Per crossing of one intersection. */
   measures: Measures;
-  /** From the first intersection through the last: Σ length ÷ mean speed of its links [s]; null when one of them had no traffic. */
+  /** From the first intersection through the last: Σ length ÷ mean speed of its links [s]; null when nobody moved on one of them. */
   travelTime: number | null;
   travelTimeIndex: number | null;
 }
