@@ -20,9 +20,12 @@ export interface PlannedStop {
 
 /** One vehicle's journey, fixed before the run by seed and identity alone. */
 export interface Trip {
-  /** Stable under every change that leaves the traveller alone; ascending with departure, then by name. */
+  /** Its place in the list of trips: ascending with departure, then by name. More demand moves it; the name stays. */
   readonly id: number;
-  /** What it is named for: `car:Z3>Z9:07:15:4`. Random streams of the driver are named by it. */
+  /**
+   * What it is named for: `commute:Z3>Z9:07:15:4`, layer, ends, quarter of an hour and number. The same traveller in every scenario
+   * on one base; random streams of the driver are named by it.
+   */
   readonly name: string;
   readonly vehicleClass: VehicleClass;
   /** [s] since midnight at which it wants to enter the road. */

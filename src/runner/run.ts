@@ -31,7 +31,11 @@ export interface DriveOptions {
 
 export function startRun(prepared: PreparedRun): Run {
   const simulation = createSimulation(prepared.input);
-  return { prepared, simulation, collector: createCollector(simulation, prepared.plan.model) };
+  return {
+    prepared,
+    simulation,
+    collector: createCollector(simulation, prepared.plan.model, { freeFlow: prepared.freeFlow }),
+  };
 }
 
 export function stepOnce({ simulation, collector }: Run): void {

@@ -4,7 +4,7 @@
  * It adds transport and nothing else: what is simulated and measured does not depend on who asks when. A few frame buffers go back
  * and forth; while the page holds them all, frames are left out, but the one at the end of a run waits for a buffer.
  */
-import { type Assignment, createFrame, type Frame, writeFrame } from '../engine/index.ts';
+import { createFrame, type Frame, writeFrame } from '../engine/index.ts';
 import { check } from './check.ts';
 import type {
   FrameReturn,
@@ -16,7 +16,7 @@ import type {
   Requests,
 } from './messages.ts';
 import { pause } from './pause.ts';
-import { prepare } from './prepare.ts';
+import { type PreparationCache, prepare } from './prepare.ts';
 import { makeResult } from './result.ts';
 import { type Run, SLICE_MILLISECONDS, startRun, stepOnce } from './run.ts';
 
@@ -25,13 +25,15 @@ export type Post = (message: ReplyMessage | Notice, transfer: ArrayBufferLike[])
 
 /** Two to draw between, one on its way, one being written. */
 const FRAMES = 4;
+/** Assignments kept for the next load; one of a county takes some megabytes. */
+const ASSIGNMENTS = 4;
 /** Wall clock between two reports of the bin that is being filled [ms]. */
 const SERIES_EVERY = 1000;
 
 export class WorkerSide {
   readonly #post: Post;
   readonly #now: () => number;
-  readonly #assignments = new Map<string, Assignment>();
+  readonly #cache: PreparationCache = { assignments: new Map(), freeFlow: new Map() };
   #run: Run | undefined;
   #target = 0;
   #frameEvery = 1;
@@ -99,10 +101,11 @@ export class WorkerSide {
   #load(plan: Requests['load'][0]): LoadedRun {
     this.#answerWaiting();
     this.#run = undefined;
+    if (this.#cache.assignments.size >= ASSIGNMENTS) this.#cache.assignments.clear();
     const prepared = prepare(plan, {
       onProgress: (what, share) => this.#post({ kind: 'progress', what, share }, []),
       onNetwork: (network, program) => this.#post({ kind: 'network', network, program }, []),
-      assignments: this.#assignments,
+      cache: this.#cache,
     });
     const run = startRun(prepared);
     this.#run = run;

@@ -22,12 +22,13 @@ it('keeps the routes of the base for a changed model, and chooses anew when told
   expect(lower(anew)).toBeGreaterThan(1.1 * lower(frozen));
 });
 
-it('assigns once for several runs on one base', () => {
-  const assignments = new Map();
-  const one = prepare({ ...plan, model: base }, { assignments });
-  const other = prepare({ ...plan, model: changed, seed: 2 }, { assignments });
+it('assigns once for several runs on one base, and measures them with its free-flow speeds', () => {
+  const cache = { assignments: new Map(), freeFlow: new Map() };
+  const one = prepare({ ...plan, model: base }, { cache });
+  const other = prepare({ ...plan, model: changed, seed: 2 }, { cache });
   expect(other.assignment).toBe(one.assignment);
-  expect(assignments.size).toBe(1);
+  expect(cache.assignments.size).toBe(1);
+  expect(other.freeFlow).toBe(one.freeFlow);
 });
 
 it('starts later with fewer trips, the same ones', () => {
