@@ -5,11 +5,11 @@
 import { behind, lookAheadOnConnection, lookAheadOnLane, TOUCH } from './following.ts';
 import { hasSpace } from './entry.ts';
 import { BRAKE_LIMIT, freeAcceleration, safeAcceleration } from './models/car-following.ts';
-import { classOf } from './right-of-way.ts';
-import { DRIVEWAY_SPEED, stepsWanted, turnSpeed } from './route.ts';
+import { DRIVEWAY_SPEED, stepsWanted, turnSpeed, WRONG_LANE_OUTWARD } from './route.ts';
 import { EventKind, Where } from './simulation-types.ts';
 import { tell } from './world.ts';
 import type { World } from './world.ts';
+import { classOf } from './yielding.ts';
 
 /** Braking for a turn begins where this much is needed [m/s²]. Assumed. */
 const TURN_BRAKING = 1.3;
@@ -21,9 +21,6 @@ const LINE_OFFSET = 1;
 const COURTESY = 2;
 /** Asked for more than this is hard braking [m/s²]; it is over below half of it. */
 const HARD = 4.5;
-/** Distance from the end of the driveway waited at in the wrong lane: as at a stop line. */
-const WRONG_LANE_OUTWARD = 26;
-
 export function decide(world: World): void {
   const { lanes, connections } = world;
   for (let lane = 0; lane < lanes.count.length; lane++) {

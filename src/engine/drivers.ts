@@ -2,8 +2,8 @@
  * Drivers: what a vehicle and its driver are like, from the seed and the trip's name alone, so that another signal plan meets
  * the same people.
  */
-import { nearlyNormal, randomStream, uniform } from '../common/random.ts';
-import type { RandomStream } from '../common/random.ts';
+import { nearlyNormal, randomStream, uniform } from '../common/index.ts';
+import type { RandomStream } from '../common/index.ts';
 import type { VehicleClass } from './simulation-types.ts';
 
 /** What is usual in a class. Spread of speeds and time gaps: assumed; trucks as in Treiber and Kesting (2013); lengths assumed. */

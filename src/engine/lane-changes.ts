@@ -7,12 +7,12 @@ import { behind, lookAheadOnLane, TOUCH } from './following.ts';
 import { freeAcceleration, isSafe } from './models/car-following.ts';
 import { leastGap, urgency, wantsToChange } from './models/lane-changing.ts';
 import { insert, placeBehind, remove } from './order.ts';
-import { classOf, NO_WAY } from './right-of-way.ts';
 import { chooseConnection, stepsAfter, stepsWanted } from './route.ts';
 import { Where } from './simulation-types.ts';
 import { Wait } from './vehicles.ts';
 import { MAX_LANES, UNREACHABLE } from './tables.ts';
 import type { World } from './world.ts';
+import { classOf, NO_WAY } from './yielding.ts';
 
 /** Times between two looks [s], and how long a change rests before the next that nobody forces. Assumed. */
 const LOOK = 1;
@@ -132,7 +132,8 @@ function fits(world: World, v: number, target: number, press: number): boolean {
   const rear = vehicles.position[v]! - vehicles.length[v]!;
   if (rear < tables.laneBegin[target]!) return false;
   // The last on the lane leaves those who are on their way out of the intersection the room they counted on.
-  if (rear < world.promised[target]! && (around.follower < 0 || vehicles.where[around.follower] !== Where.lane)) return false;
+  if (rear < world.promised[target]! && (around.follower < 0 || vehicles.where[around.follower] !== Where.lane))
+    return false;
   if (around.leader >= 0) {
     const leaders = vehicles.speed[around.leader]!;
     if (around.gapAhead < leastGap(speed, speed - leaders, press)) return false;

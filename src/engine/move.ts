@@ -2,7 +2,7 @@
 import { rearOn } from './following.ts';
 import { arriveAtStop, endStop, finish, hasSpace } from './entry.ts';
 import { insert, remove } from './order.ts';
-import { releaseBehind } from './right-of-way.ts';
+import { releaseBehind } from './conflict-areas.ts';
 import { areaSwitch, beginLink, freeSpeed, tripOf, turnSpeed } from './route.ts';
 import { EventKind, Where } from './simulation-types.ts';
 import { tell } from './world.ts';

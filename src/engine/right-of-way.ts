@@ -11,41 +11,20 @@
  * right, index). Two of equal rank that both stand go in the order in which they came to stand.
  */
 import { Aspect } from '../signal/index.ts';
+import { giveBack, take, takesMore } from './conflict-areas.ts';
 import { lastOn, rearOn, STAND_GAP } from './following.ts';
-import { criticalGapAfter, timeToDrive } from './models/gap-acceptance.ts';
 import { canStop, YELLOW_BRAKE } from './models/yellow.ts';
-import { stepsWanted, turnSpeed } from './route.ts';
+import { stepsWanted, WRONG_LANE_OUTWARD } from './route.ts';
 import { Wait } from './vehicles.ts';
 import type { World } from './world.ts';
+import { blockedBy, classOf, keepsRoom, NO_WAY, STANDING } from './yielding.ts';
 
 /** Drivers who must yield look for a gap from this close to the line [m]. Assumed. */
 const LOOKING = 15;
 /** Standing drivers mind the line from this far, others from further off: beyond where they would begin to brake [m]. */
 const IN_SIGHT = 40;
-/** Slower than this is standing [m/s]. */
-const STANDING = 0.3;
-/** Acceleration with which others are expected to come, and with which a driver means to clear [m/s²]. Assumed. */
-const EXPECTED_ACCEL = 2;
-/** A vehicle with priority arrives this long after the yielding one has left, at least [s]. Assumed. */
-const CLEAR_MARGIN = 0.5;
-/** Nobody further off than this is waited for [s]. */
-const HORIZON = 8;
-/** Slower than this on the exit is a queue that may not move [m/s]; nobody needs to look further than this into it [m]. */
-const QUEUE_SPEED = 3;
-const ROOM_ENOUGH = 40;
-/** Where a driver in the wrong lane waits for a gap: going inward right at the line, going outward so far back that two who swap can pass [m]. */
+/** A driver in the wrong lane who must go inward waits this close to the line [m]. */
 const WRONG_LANE_INWARD = 3;
-const WRONG_LANE_OUTWARD = 26;
-
-/** Class of right of way of a movement now; lower goes first. */
-export const NO_WAY = 9;
-export function classOf(world: World, movement: number): number {
-  const aspect = world.signals.aspects[movement]!;
-  if (aspect === Aspect.green || aspect === Aspect.greenFlash) return world.signals.permissive[movement] === 1 ? 1 : 0;
-  if (aspect === Aspect.off || aspect === Aspect.yellowFlash) return 0;
-  if (aspect !== Aspect.yellow && world.input.program.rightOnRed[movement] === 1) return 2;
-  return NO_WAY;
-}
 
 /** Notes since when each movement has shown its aspect. */
 export function noteAspects(world: World): void {
@@ -140,7 +119,7 @@ function mayPass(world: World, v: number, lane: number, distance: number): boole
   const aspect = signals.aspects[movement]!;
   const rank = classOf(world, movement);
   if (rank === NO_WAY) {
-    const elapsed = aspect === Aspect.yellow ? (world.tick - shownSince[movement]!) * world.tickLength : HORIZON;
+    const elapsed = aspect === Aspect.yellow ? (world.tick - shownSince[movement]!) * world.tickLength : Infinity;
     // Who decided to go on yellow may pass the first moment of red; who was slowed since then stops after all.
     const stays = canStop(distance, speed, elapsed) || (aspect !== Aspect.yellow && vehicles.goes[v] === 0);
     if (stays) {
@@ -160,7 +139,8 @@ function mayPass(world: World, v: number, lane: number, distance: number): boole
   if (vehicles.granted[v] === 1) {
     // Room ahead that was taken since by a lane changer: stop again while that is still easy.
     if (vehicles.blocks[v] === 1 || distance < (speed * speed) / (2 * YELLOW_BRAKE) + 1) return true;
-    if (takesMore(world, v, connection) || keepsRoom(world, v, connection, vehicles.length[v]! + STAND_GAP)) return true;
+    if (takesMore(world, v, connection) || keepsRoom(world, v, connection, vehicles.length[v]! + STAND_GAP))
+      return true;
     giveBack(world, v);
     noteWait(world, v, Wait.exit);
     return false;
@@ -194,12 +174,6 @@ function request(world: World, v: number, lane: number, connection: number, dist
   return Wait.none;
 }
 
-/** True for a vehicle on the connection that does not hold all of its areas yet. */
-function takesMore(world: World, v: number, connection: number): boolean {
-  const { start } = world.tables.conflicts;
-  return world.vehicles.taken[v]! < start[connection + 1]! - start[connection]!;
-}
-
 /**
  * Whether a turning driver may go in to the waiting place. What it will need there must not be held by another who waits inside:
  * of a circle of waiting, the last to come in would not have.
@@ -229,182 +203,4 @@ function isStuckAhead(world: World, lane: number, connection: number): boolean {
     if (takesMore(world, last, other) && rearOn(world, other, last) < tables.apart[connection]!) return true;
   }
   return false;
-}
-
-function heldByOther(world: World, entry: number): boolean {
-  const { tables, areaHolders, areaSide } = world;
-  const area = tables.conflicts.items[entry]!;
-  return areaHolders[area]! > 0 && areaSide[area] !== tables.conflictSide[entry];
-}
-
-/**
- * Why a driver cannot take the conflict areas of its connection from the `from`-th on, or `Wait.none`.
- *
- * @param distance to the start of the connection [m]; negative inside
- * @param rank     class of its right of way
- */
-function blockedBy(world: World, v: number, connection: number, distance: number, from: number, rank: number): number {
-  const { vehicles, tables } = world;
-  const start = tables.conflicts.start[connection]!;
-  const end = tables.conflicts.start[connection + 1]!;
-  for (let entry = start + from; entry < end; entry++) if (heldByOther(world, entry)) return Wait.conflict;
-  if (vehicles.blocks[v] === 0 && !keepsRoom(world, v, connection, vehicles.length[v]! + STAND_GAP)) return Wait.exit;
-
-  const waited = vehicles.waitSince[v]! >= 0 ? (world.tick - vehicles.waitSince[v]!) * world.tickLength : 0;
-  const gap = criticalGapAfter(tables.movementGap[tables.connectionMovement[connection]!]!, waited);
-  const speed = vehicles.speed[v]!;
-  const desired = turnSpeed(world, v, connection);
-  const accel = vehicles.accel[v]!;
-  for (let entry = start + from; entry < end; entry++) {
-    const other = tables.conflictOther[entry]!;
-    const theirs = classOf(world, tables.connectionMovement[other]!);
-    const yields = theirs < rank || ((theirs === rank || theirs === NO_WAY) && tables.conflictYields[entry] === 1);
-    if (!yields) continue;
-    const clear = timeToDrive(distance + tables.conflictLeave[entry]! + vehicles.length[v]!, speed, desired, accel);
-    const needed = Math.max(gap, clear + CLEAR_MARGIN);
-    if (somebodyComes(world, v, connection, other, tables.conflictOtherEnter[entry]!, needed, theirs, rank))
-      return Wait.priority;
-  }
-  return Wait.none;
-}
-
-/** True if somebody with priority reaches the area from the other connection within the time needed. */
-function somebodyComes(
-  world: World,
-  v: number,
-  own: number,
-  other: number,
-  enter: number,
-  needed: number,
-  theirs: number,
-  rank: number,
-): boolean {
-  const { connections, lanes, vehicles, tables } = world;
-  const { position, speed, desired } = vehicles;
-  // Inside, before the area and not holding it: only those who wait there. One that stands takes longer than we do.
-  const inside = connections.start[other]!;
-  for (let at = inside; at < inside + connections.count[other]!; at++) {
-    const w = connections.order[at]!;
-    if (position[w]! >= enter || speed[w]! < STANDING) continue;
-    if (!takesMore(world, w, other)) continue;
-    if (timeToDrive(enter - position[w]!, speed[w]!, desired[w]!, EXPECTED_ACCEL) < needed) return true;
-  }
-  const lane = tables.connectionFrom[other]!;
-  const line = tables.laneEnd[lane]!;
-  const start = lanes.start[lane]!;
-  for (let at = start; at < start + lanes.count[lane]!; at++) {
-    const w = lanes.order[at]!;
-    const way = line - position[w]! + enter;
-    if (way > HORIZON * (desired[w]! + 1)) return false;
-    const standing = vehicles.waitSince[w]! >= 0 && speed[w]! < STANDING;
-    const why = vehicles.waits[w]!;
-    if (standing && (why === Wait.exit || why === Wait.lane)) return false;
-    const comes = vehicles.connection[w] === other && vehicles.place[w]! < 0;
-    if (comes && theirs === NO_WAY && vehicles.goes[w] === 0) return false;
-    if (comes && !(standing && theirs === rank && isEqual(world, own, other) && cameBefore(world, v, w))) {
-      if (timeToDrive(way, speed[w]!, desired[w]!, EXPECTED_ACCEL) < needed) return true;
-    }
-    // While the first of the lane waits for others, nobody behind it comes.
-    if (standing && (why === Wait.conflict || why === Wait.priority)) return false;
-  }
-  return false;
-}
-
-/** True if the other waits for priority too, and came to stand later. */
-function cameBefore(world: World, v: number, w: number): boolean {
-  const { waits, waitSince } = world.vehicles;
-  if (waits[w] !== Wait.priority || waitSince[v]! < 0) return false;
-  return waitSince[v]! < waitSince[w]! || (waitSince[v] === waitSince[w] && v < w);
-}
-
-function isEqual(world: World, own: number, other: number): boolean {
-  const { movementRank, connectionMovement } = world.tables;
-  return movementRank[connectionMovement[own]!] === movementRank[connectionMovement[other]!];
-}
-
-/** True if the exit lane has room for one more, counting everyone who is on the way there and will queue behind what stands. */
-function keepsRoom(world: World, v: number, connection: number, needed: number): boolean {
-  const { tables, lanes, vehicles, promised } = world;
-  const lane = tables.connectionTo[connection]!;
-  const own = vehicles.granted[v] === 1 ? 0 : needed;
-  let wanted = promised[lane]! + own;
-  const start = lanes.start[lane]!;
-  for (let at = start + lanes.count[lane]! - 1; at >= start; at--) {
-    const w = lanes.order[at]!;
-    const rear = vehicles.position[w]! - vehicles.length[w]!;
-    if (vehicles.speed[w]! < QUEUE_SPEED) return rear >= wanted;
-    wanted += vehicles.length[w]! + STAND_GAP;
-    if (rear > wanted + ROOM_ENOUGH) return true;
-  }
-  return tables.laneEnd[lane]! >= wanted;
-}
-
-function take(world: World, v: number, connection: number, upTo: number): void {
-  const { vehicles, tables, areaHolders, areaWaiting, areaSide } = world;
-  const start = tables.conflicts.start[connection]!;
-  const all = tables.conflicts.start[connection + 1]! - start;
-  if (vehicles.granted[v] === 0) {
-    vehicles.granted[v] = 1;
-    vehicles.taken[v] = 0;
-    vehicles.released[v] = 0;
-    const lane = tables.connectionTo[connection]!;
-    world.promised[lane] = world.promised[lane]! + vehicles.length[v]! + STAND_GAP;
-  } else waitsNoMore(world, v, connection);
-  for (let entry = start + vehicles.taken[v]!; entry < start + upTo; entry++) {
-    const area = tables.conflicts.items[entry]!;
-    areaHolders[area] = areaHolders[area]! + 1;
-    areaSide[area] = tables.conflictSide[entry]!;
-    if (upTo < all) areaWaiting[area] = areaWaiting[area]! + 1;
-  }
-  vehicles.taken[v] = upTo;
-  vehicles.waitSince[v] = -1;
-  vehicles.waits[v] = Wait.none;
-}
-
-/** What somebody held while waiting for the rest is no longer held by somebody who waits. */
-function waitsNoMore(world: World, v: number, connection: number): void {
-  const { vehicles, tables, areaWaiting } = world;
-  const start = tables.conflicts.start[connection]!;
-  const end = tables.conflicts.start[connection + 1]!;
-  for (let at = start + vehicles.released[v]!; at < end; at++) {
-    const order = tables.leaveOrder[at]!;
-    if (order >= vehicles.taken[v]!) continue;
-    const area = tables.conflicts.items[start + order]!;
-    areaWaiting[area] = areaWaiting[area]! - 1;
-  }
-}
-
-/** A driver who has not passed the line yet gives up what it was granted. */
-export function giveBack(world: World, v: number): void {
-  const { vehicles, tables, areaHolders } = world;
-  const connection = vehicles.connection[v]!;
-  const start = tables.conflicts.start[connection]!;
-  if (takesMore(world, v, connection)) waitsNoMore(world, v, connection);
-  for (let entry = start; entry < start + vehicles.taken[v]!; entry++) {
-    const area = tables.conflicts.items[entry]!;
-    areaHolders[area] = areaHolders[area]! - 1;
-  }
-  const lane = tables.connectionTo[connection]!;
-  world.promised[lane] = world.promised[lane]! - vehicles.length[v]! - STAND_GAP;
-  vehicles.granted[v] = 0;
-  vehicles.taken[v] = 0;
-  vehicles.released[v] = 0;
-}
-
-/** Gives back every area that the rear has left. @param rear along the connection [m] */
-export function releaseBehind(world: World, v: number, connection: number, rear: number): void {
-  const { vehicles, tables, areaHolders, areaWaiting } = world;
-  const start = tables.conflicts.start[connection]!;
-  const all = tables.conflicts.start[connection + 1]! - start;
-  const waits = takesMore(world, v, connection);
-  let released = vehicles.released[v]!;
-  while (released < all) {
-    const entry = start + tables.leaveOrder[start + released]!;
-    if (tables.conflictLeave[entry]! > rear) break;
-    const area = tables.conflicts.items[entry]!;
-    areaHolders[area] = areaHolders[area]! - 1;
-    if (waits) areaWaiting[area] = areaWaiting[area]! - 1;
-    released++;
-  }
-  vehicles.released[v] = released;
 }

@@ -5,6 +5,11 @@ import type { World } from './world.ts';
 
 /** Speed at which vehicles turn off into a driveway or a bay [m/s]. Assumed. */
 export const DRIVEWAY_SPEED = 4;
+/**
+ * A driver in the wrong lane who must go outward waits for a gap this far before the line or driveway [m]; one who must go inward
+ * goes up to it. So two who swap can pass, even if one is a bus. Assumed.
+ */
+export const WRONG_LANE_OUTWARD = 26;
 /** Influence areas switch at most this far downstream of a stop line [m]; halfway on short links. */
 const AREA_REACH = 120;
 /** Pace of the free-flow profile on which delay rests: what the shipped drivers do on an empty road [m/s²]. */

@@ -16,7 +16,7 @@ it('a draw depends on seed, purpose, name and counter alone', () => {
 it('draws by name fill [0, 1) evenly and neighbours are unrelated', () => {
   const stream = randomStream(7, 'temper');
   const draws = names(20000).map((name) => uniform(stream, name));
-  const bins = new Array<number>(20).fill(0);
+  const bins = Array.from({ length: 20 }, () => 0);
   for (const draw of draws) bins[Math.floor(draw * 20)]!++;
   const chi2 = bins.reduce((sum, count) => sum + (count - 1000) ** 2 / 1000, 0);
   expect(chi2).toBeLessThan(43.8); // 0.1 % point at 19 degrees of freedom

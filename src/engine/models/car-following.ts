@@ -4,7 +4,7 @@
  *
  * Source: Treiber and Kesting (2013), Traffic Flow Dynamics, ch. 11 and 12. The exponent of the free road is 4.
  */
-import { pow, tanh } from '../../common/exactMaths.ts';
+import { pow, tanh } from '../../common/index.ts';
 
 /** How far the ACC form trusts that the leader will not brake harder than now; 1 trusts wholly. Source: the book's 0.99. */
 const COOLNESS = 0.99;

@@ -1,0 +1,139 @@
+/** Yielding: whether a driver would get in anybody's way, on the areas of its connection or at its exit. */
+import { Aspect } from '../signal/index.ts';
+import { heldByOther, takesMore } from './conflict-areas.ts';
+import { STAND_GAP } from './following.ts';
+import { criticalGapAfter, timeToDrive } from './models/gap-acceptance.ts';
+import { turnSpeed } from './route.ts';
+import { Wait } from './vehicles.ts';
+import type { World } from './world.ts';
+
+/** Slower than this is standing [m/s]. */
+export const STANDING = 0.3;
+/** Acceleration with which others are expected to come [m/s²]. Assumed. */
+const EXPECTED_ACCEL = 2;
+/** A vehicle with priority arrives this long after the yielding one has left, at least [s]. Assumed. */
+const CLEAR_MARGIN = 0.5;
+/** Nobody further off than this is waited for [s]. */
+const HORIZON = 8;
+/** Slower than this on the exit is a queue that may not move [m/s]; nobody needs to look further than this into it [m]. */
+const QUEUE_SPEED = 3;
+const ROOM_ENOUGH = 40;
+
+/** Class of right of way of a movement now; lower goes first. */
+export const NO_WAY = 9;
+export function classOf(world: World, movement: number): number {
+  const aspect = world.signals.aspects[movement]!;
+  if (aspect === Aspect.green || aspect === Aspect.greenFlash) return world.signals.permissive[movement] === 1 ? 1 : 0;
+  if (aspect === Aspect.off || aspect === Aspect.yellowFlash) return 0;
+  if (aspect !== Aspect.yellow && world.input.program.rightOnRed[movement] === 1) return 2;
+  return NO_WAY;
+}
+
+/**
+ * Why a driver cannot take the conflict areas of its connection from the `from`-th on, or `Wait.none`.
+ *
+ * @param distance to the start of the connection [m]; negative inside
+ * @param rank     class of its right of way
+ */
+export function blockedBy(
+  world: World,
+  v: number,
+  connection: number,
+  distance: number,
+  from: number,
+  rank: number,
+): number {
+  const { vehicles, tables } = world;
+  const start = tables.conflicts.start[connection]!;
+  const end = tables.conflicts.start[connection + 1]!;
+  for (let entry = start + from; entry < end; entry++) if (heldByOther(world, entry)) return Wait.conflict;
+  if (vehicles.blocks[v] === 0 && !keepsRoom(world, v, connection, vehicles.length[v]! + STAND_GAP)) return Wait.exit;
+
+  const waited = vehicles.waitSince[v]! >= 0 ? (world.tick - vehicles.waitSince[v]!) * world.tickLength : 0;
+  const gap = criticalGapAfter(tables.movementGap[tables.connectionMovement[connection]!]!, waited);
+  const speed = vehicles.speed[v]!;
+  const desired = turnSpeed(world, v, connection);
+  const accel = vehicles.accel[v]!;
+  for (let entry = start + from; entry < end; entry++) {
+    const other = tables.conflictOther[entry]!;
+    const theirs = classOf(world, tables.connectionMovement[other]!);
+    const yields = theirs < rank || ((theirs === rank || theirs === NO_WAY) && tables.conflictYields[entry] === 1);
+    if (!yields) continue;
+    const clear = timeToDrive(distance + tables.conflictLeave[entry]! + vehicles.length[v]!, speed, desired, accel);
+    const needed = Math.max(gap, clear + CLEAR_MARGIN);
+    if (somebodyComes(world, v, connection, other, tables.conflictOtherEnter[entry]!, needed, theirs, rank))
+      return Wait.priority;
+  }
+  return Wait.none;
+}
+
+/** True if somebody with priority reaches the area from the other connection within the time needed. */
+function somebodyComes(
+  world: World,
+  v: number,
+  own: number,
+  other: number,
+  enter: number,
+  needed: number,
+  theirs: number,
+  rank: number,
+): boolean {
+  const { connections, lanes, vehicles, tables } = world;
+  const { position, speed, desired } = vehicles;
+  // Inside, before the area and not holding it: only those who wait there. One that stands takes longer than we do.
+  const inside = connections.start[other]!;
+  for (let at = inside; at < inside + connections.count[other]!; at++) {
+    const w = connections.order[at]!;
+    if (position[w]! >= enter || speed[w]! < STANDING) continue;
+    if (!takesMore(world, w, other)) continue;
+    if (timeToDrive(enter - position[w]!, speed[w]!, desired[w]!, EXPECTED_ACCEL) < needed) return true;
+  }
+  const lane = tables.connectionFrom[other]!;
+  const line = tables.laneEnd[lane]!;
+  const start = lanes.start[lane]!;
+  for (let at = start; at < start + lanes.count[lane]!; at++) {
+    const w = lanes.order[at]!;
+    const way = line - position[w]! + enter;
+    if (way > HORIZON * (desired[w]! + 1)) return false;
+    const standing = vehicles.waitSince[w]! >= 0 && speed[w]! < STANDING;
+    const why = vehicles.waits[w]!;
+    if (standing && (why === Wait.exit || why === Wait.lane)) return false;
+    const comes = vehicles.connection[w] === other && vehicles.place[w]! < 0;
+    if (comes && theirs === NO_WAY && vehicles.goes[w] === 0) return false;
+    if (comes && !(standing && theirs === rank && isEqual(world, own, other) && cameBefore(world, v, w))) {
+      if (timeToDrive(way, speed[w]!, desired[w]!, EXPECTED_ACCEL) < needed) return true;
+    }
+    // While the first of the lane waits for others, nobody behind it comes.
+    if (standing && (why === Wait.conflict || why === Wait.priority)) return false;
+  }
+  return false;
+}
+
+/** True if the other waits for priority too, and came to stand later. */
+function cameBefore(world: World, v: number, w: number): boolean {
+  const { waits, waitSince } = world.vehicles;
+  if (waits[w] !== Wait.priority || waitSince[v]! < 0) return false;
+  return waitSince[v]! < waitSince[w]! || (waitSince[v] === waitSince[w] && v < w);
+}
+
+function isEqual(world: World, own: number, other: number): boolean {
+  const { movementRank, connectionMovement } = world.tables;
+  return movementRank[connectionMovement[own]!] === movementRank[connectionMovement[other]!];
+}
+
+/** True if the exit lane has room for one more, counting everyone who is on the way there and will queue behind what stands. */
+export function keepsRoom(world: World, v: number, connection: number, needed: number): boolean {
+  const { tables, lanes, vehicles, promised } = world;
+  const lane = tables.connectionTo[connection]!;
+  const own = vehicles.granted[v] === 1 ? 0 : needed;
+  let wanted = promised[lane]! + own;
+  const start = lanes.start[lane]!;
+  for (let at = start + lanes.count[lane]! - 1; at >= start; at--) {
+    const w = lanes.order[at]!;
+    const rear = vehicles.position[w]! - vehicles.length[w]!;
+    if (vehicles.speed[w]! < QUEUE_SPEED) return rear >= wanted;
+    wanted += vehicles.length[w]! + STAND_GAP;
+    if (rear > wanted + ROOM_ENOUGH) return true;
+  }
+  return tables.laneEnd[lane]! >= wanted;
+}
