@@ -1,33 +1,30 @@
-/** The map: builds the scene of a network once, and shows frames, reports and selections on it. It runs no loop of its own. */
-import { Color, PerspectiveCamera, Scene, WebGLRenderer, Matrix4, Vector3 } from 'three';
+/** The map: shows frames, reports and selections on the scene of one network. It runs no loop of its own. */
 import type { Frame } from '../../engine/index.ts';
+import type { PeriodReport } from '../../metrics/index.ts';
 import { FONT_STACK, THEMES, type Theme } from '../tokens.ts';
-import { cameraFromNumbers, cameraNumbers, eyeOf, LENS, poseOf, type Pose, TOP_LENS } from './camera.ts';
+import { cameraFromNumbers, cameraNumbers, LENS, type Pose, poseOf, TOP_LENS } from './camera.ts';
 import { Countdown } from './countdown.ts';
-import { flatPart } from './flat.ts';
 import { createFlight } from './flight.ts';
-import { groundMesh, homeOf, standingMesh } from './geometry/build.ts';
+import { homeOf } from './geometry/build.ts';
 import { signalHeads } from './geometry/heads.ts';
-import { laneRibbons, linkRibbons } from './geometry/link-ribbons.ts';
 import { attachGestures } from './gestures.ts';
 import { mapLabels } from './labels/labels.ts';
-import { Overlay, type OverlayContent } from './labels/overlay.ts';
-import type { Camera, CountyMap, MapInput, MapLayers, MapOptions, MapThing } from './map-types.ts';
+import { COUNTDOWN_UNTIL, Overlay, type OverlayContent } from './labels/overlay.ts';
+import type { CountyMap, MapInput, MapLayers, MapOptions, MapStats, MapThing } from './map-types.ts';
 import { pickAt } from './pick.ts';
 import { pictureOf } from './picture.ts';
-import { QueueFinder } from './queues.ts';
-import { congestionPart, queuesPart } from './ribbons.ts';
 import { dotKinds, linesOf, placeOf } from './selection.ts';
-import { sharedUniforms } from './shared.ts';
-import { signalsPart } from './signals.ts';
-import { solidPart } from './solid.ts';
-import { vehiclesPart } from './vehicles.ts';
+import { Stage } from './stage.ts';
 
 /** Sharper than this costs more than it shows. */
 const MOST_DEVICE_PIXELS = 2;
-/** A flashing lamp is on and off this long [ms]. */
+/** A flashing lamp is on, and off, this long [ms]. */
 const BLINK = 450;
 const START_TILT = (38 * Math.PI) / 180;
+/** From how high one may look, as a multiple of what shows everything. */
+const HIGHEST = 1.8;
+
+type Listeners<T> = ((value: T) => void)[];
 
 /** @param host an element that has a size; the map fills it and follows it */
 export function createMap(host: HTMLElement, input: MapInput, options: MapOptions): CountyMap {
@@ -35,27 +32,8 @@ export function createMap(host: HTMLElement, input: MapInput, options: MapOption
   let theme: Theme = THEMES[options.theme];
   const layers: MapLayers = { los: true, congestion: false, queues: true, signals: true, schools: true };
   const still = window.matchMedia('(prefers-reduced-motion: reduce)');
-
-  const renderer = new WebGLRenderer({ antialias: true, powerPreference: 'high-performance' });
-  const scene = new Scene();
-  const camera = new PerspectiveCamera();
-  camera.matrixAutoUpdate = false;
-  const shared = sharedUniforms(theme);
   const heads = signalHeads(network);
-  const vehicles = vehiclesPart(shared, theme);
-  const signals = signalsPart(heads, shared, theme);
-  const congestion = congestionPart(linkRibbons(network), network.links.length, shared, theme);
-  const queues = queuesPart(laneRibbons(network), network.lanes.length, shared, theme);
-  const parts = [
-    flatPart(groundMesh(network, model), shared),
-    solidPart(standingMesh(network, model, heads), shared),
-    congestion,
-    queues,
-    signals,
-    vehicles,
-  ];
-  for (const part of parts) scene.add(part.object);
-  const queueFinder = new QueueFinder(network);
+  const stage = new Stage(network, model, heads, theme, layers);
   const overlay = new Overlay(network, theme);
   const content: OverlayContent = {
     labels: mapLabels(network, model, options.language),
@@ -69,47 +47,33 @@ export function createMap(host: HTMLElement, input: MapInput, options: MapOption
     heads,
   };
   let losByNode: OverlayContent['los'] = null;
-
-  const canvas = renderer.domElement;
-  canvas.tabIndex = -1;
-  for (const [element, order] of [
-    [canvas, '0'],
-    [overlay.canvas, '1'],
-  ] as const) {
-    element.style.cssText = `position:absolute;inset:0;width:100%;height:100%;display:block;z-index:${order}`;
-    host.append(element);
-  }
-  overlay.canvas.style.pointerEvents = 'none';
-  canvas.style.touchAction = 'none';
+  placeCanvases(host, stage.canvas, overlay.canvas);
 
   const size = { width: 1, height: 1 };
   const home = homeOf(network);
   let isTop = false;
-  const homePose = (): Pose => {
-    const fit = Math.max(home.height, home.width / (size.width / size.height));
-    return poseOf({ x: home.x, y: home.y, height: fit * 1.04, bearing: 0, tilt: isTop ? 0 : START_TILT, isTop });
-  };
+  const fitHeight = (): number => Math.max(home.height, home.width / (size.width / size.height));
+  const homePose = (): Pose =>
+    poseOf({ x: home.x, y: home.y, height: fitHeight(), bearing: 0, tilt: isTop ? 0 : START_TILT, isTop });
   const flight = createFlight(homePose(), () => still.matches);
   let isAtHome = true;
   let sceneChanged = true;
   let wordsChanged = true;
-  let lastSecond = -1;
-  let statistics = { drawCalls: 0, triangles: 0, milliseconds: 0, renderMilliseconds: 0, vehicles: 0 };
-  const listeners: {
-    pick: ((thing: MapThing | null) => void)[];
-    hover: ((thing: MapThing | null) => void)[];
-    camera: (() => void)[];
-  } = {
-    pick: [],
-    hover: [],
-    camera: [],
-  };
+  let shownTick = Number.NaN;
   let hovered: MapThing | null = null;
   let pointer: { x: number; y: number } | null = null;
+  let statistics: MapStats = { drawCalls: 0, triangles: 0, milliseconds: 0, renderMilliseconds: 0, vehicles: 0 };
+  const onPick: Listeners<MapThing | null> = [];
+  const onHover: Listeners<MapThing | null> = [];
+  const onCamera: Listeners<void> = [];
 
-  const fullHeight = (): number => Math.max(home.height, home.width / (size.width / size.height)) * 1.8;
   const pick = (x: number, y: number): MapThing | null =>
-    pickAt({ network, model, vehicles: vehicles.instances(), showsSchools: layers.schools }, flight.pose(), size, x, y);
+    pickAt({ network, model, vehicles: stage.instances, showsSchools: layers.schools }, flight.pose(), size, x, y);
+
+  const everythingChanged = (): void => {
+    sceneChanged = true;
+    wordsChanged = true;
+  };
 
   function travel(pose: Pose, flies: boolean, isLong = false): void {
     isAtHome = false;
@@ -118,15 +82,15 @@ export function createMap(host: HTMLElement, input: MapInput, options: MapOption
   }
 
   const detach = attachGestures({
-    element: canvas,
+    element: stage.canvas,
     pose: flight.pose,
     size: () => size,
-    highest: fullHeight,
+    highest: () => fitHeight() * HIGHEST,
     moveTo: (pose, flies) => travel(pose, flies),
     isTop: () => isTop,
     clicked: (x, y) => {
       const thing = pick(x, y);
-      for (const listener of listeners.pick) listener(thing);
+      for (const listener of onPick) listener(thing);
     },
     pointed: (x, y) => {
       pointer = { x, y };
@@ -138,56 +102,20 @@ export function createMap(host: HTMLElement, input: MapInput, options: MapOption
     size.width = Math.max(1, box.width);
     size.height = Math.max(1, box.height);
     const ratio = Math.min(MOST_DEVICE_PIXELS, window.devicePixelRatio || 1);
-    renderer.setPixelRatio(ratio);
-    renderer.setSize(size.width, size.height, false);
+    stage.resize(size, ratio);
     overlay.resize(size, ratio);
-    shared.uRatio.value = ratio;
-    shared.uSize.value.set(size.width, size.height);
     if (isAtHome) flight.jumpTo(homePose());
-    sceneChanged = true;
-    wordsChanged = true;
+    everythingChanged();
   }
   const observer = new ResizeObserver(resize);
   observer.observe(host);
-
-  function applyTheme(): void {
-    renderer.setClearColor(new Color(theme.map.ground));
-    for (const part of parts) part.setTheme(theme);
-    overlay.setTheme(theme);
-    sceneChanged = true;
-    wordsChanged = true;
-  }
+  resize();
 
   function applyLayers(): void {
-    congestion.setVisible(layers.congestion);
-    queues.setVisible(layers.queues);
-    signals.setVisible(layers.signals);
+    stage.setLayers(layers);
     content.showsSchools = layers.schools;
     content.los = layers.los ? losByNode : null;
-    sceneChanged = true;
-    wordsChanged = true;
-  }
-
-  function aim(pose: Pose): void {
-    const eye = eyeOf(pose);
-    camera.matrix.copy(
-      new Matrix4().makeBasis(new Vector3(...eye.right), new Vector3(...eye.up), new Vector3(...eye.forward).negate()),
-    );
-    camera.matrix.setPosition(eye.x, eye.y, eye.z);
-    camera.matrixWorldNeedsUpdate = true;
-    camera.fov = (pose.lens * 180) / Math.PI;
-    camera.aspect = size.width / size.height;
-    camera.near = Math.max(eye.distance * 0.06, eye.distance - 3 * pose.height);
-    camera.far = eye.distance + 9 * pose.height;
-    camera.updateProjectionMatrix();
-    shared.uPixel.value = (2 * Math.tan(pose.lens / 2)) / size.height;
-  }
-
-  function blink(now: number): void {
-    const lit = still.matches || now % (2 * BLINK) < BLINK ? 1 : 0;
-    if (lit === shared.uBlink.value) return;
-    shared.uBlink.value = lit;
-    if (layers.signals && signals.isFlashing()) sceneChanged = true;
+    everythingChanged();
   }
 
   function hover(): void {
@@ -196,22 +124,15 @@ export function createMap(host: HTMLElement, input: MapInput, options: MapOption
     pointer = null;
     if (thing?.kind === hovered?.kind && thing?.id === hovered?.id) return;
     hovered = thing;
-    canvas.style.cursor = thing === null ? '' : 'pointer';
-    for (const listener of listeners.hover) listener(thing);
+    stage.canvas.style.cursor = thing === null ? '' : 'pointer';
+    for (const listener of onHover) listener(thing);
   }
 
   function drawScene(): void {
     const before = performance.now();
-    aim(flight.pose());
-    renderer.render(scene, camera);
-    const { calls, triangles } = renderer.info.render;
-    statistics = {
-      ...statistics,
-      drawCalls: calls,
-      triangles,
-      renderMilliseconds: performance.now() - before,
-      vehicles: vehicles.instances().count,
-    };
+    const drawn = stage.draw(flight.pose(), size);
+    const renderMilliseconds = performance.now() - before;
+    statistics = { ...statistics, ...drawn, renderMilliseconds, vehicles: stage.instances.count };
     sceneChanged = false;
   }
 
@@ -221,67 +142,58 @@ export function createMap(host: HTMLElement, input: MapInput, options: MapOption
   }
 
   function render(now: number): void {
+    if (stage.build(false)) sceneChanged = true;
     const start = performance.now();
     if (flight.advance(now)) {
-      sceneChanged = true;
-      wordsChanged = true;
-      for (const listener of listeners.camera) listener();
+      everythingChanged();
+      for (const listener of onCamera) listener();
     }
-    blink(now);
+    if (stage.blink(still.matches || now % (2 * BLINK) < BLINK)) sceneChanged = true;
     hover();
     if (!sceneChanged && !wordsChanged) return;
     if (sceneChanged) drawScene();
     if (wordsChanged) drawWords(now);
-    statistics.milliseconds = performance.now() - start;
+    statistics = { ...statistics, milliseconds: performance.now() - start };
   }
 
   function showFrames(a: Frame, b: Frame, share: number): void {
-    vehicles.show(a, b);
-    vehicles.setShare(share);
-    const current = share >= 1 ? b : a;
-    if (content.frame !== current || lastSecond !== current.tick) {
-      signals.show(current);
-      if (layers.queues) {
-        queueFinder.find(current);
-        queues.setValues(queueFinder.lengths);
-      }
-      content.frame = current;
-      lastSecond = current.tick;
-      if (content.countdown !== null && flight.pose().height < 160) wordsChanged = true;
+    stage.showFrames(a, b, share);
+    const moment = share >= 1 ? b : a;
+    if (content.frame !== moment || shownTick !== moment.tick) {
+      content.frame = moment;
+      shownTick = moment.tick;
+      stage.showMoment(moment);
+      if (content.countdown !== null && flight.pose().height / size.height < COUNTDOWN_UNTIL) wordsChanged = true;
     }
     sceneChanged = true;
   }
 
-  resize();
-  applyTheme();
-  applyLayers();
+  function setReport(period: PeriodReport | null): void {
+    const letters = new Map(period?.intersections.map((one) => [one.id, one.measures.los]));
+    losByNode = period === null ? null : network.nodes.map((node) => letters.get(node.id) ?? null);
+    const grades = new Float32Array(network.links.length);
+    for (const link of period?.links ?? []) grades[network.linkIndex.get(link.link) ?? -1] = link.grade;
+    stage.setGrades(grades);
+    applyLayers();
+  }
 
-  const cameraNow = (): Camera => ({ ...flight.goal(), isTop });
   return {
     showFrames,
     clearFrames() {
-      vehicles.clear();
-      signals.clear();
-      queues.setValues([]);
+      stage.clearFrames();
       content.frame = null;
-      sceneChanged = true;
-      wordsChanged = true;
+      everythingChanged();
     },
-    setReport(period) {
-      const letters = new Map(period?.intersections.map((one) => [one.id, one.measures.los]));
-      losByNode = period === null ? null : network.nodes.map((node) => letters.get(node.id) ?? null);
-      const grades = new Float32Array(network.links.length);
-      for (const link of period?.links ?? []) grades[network.linkIndex.get(link.link) ?? -1] = link.grade;
-      congestion.setValues(grades);
-      applyLayers();
-    },
+    setReport,
     setLayers(some) {
       Object.assign(layers, some);
       applyLayers();
     },
     setTheme(name) {
       theme = THEMES[name];
-      applyTheme();
+      stage.setTheme(theme);
+      overlay.setTheme(theme);
+      everythingChanged();
     },
     setLanguage(language) {
       content.labels = mapLabels(network, model, language);
@@ -293,7 +205,7 @@ export function createMap(host: HTMLElement, input: MapInput, options: MapOption
       wordsChanged = true;
     },
     flyTo(target) {
-      const place = 'kind' in target ? placeOf(target, network, model, vehicles.instances()) : target;
+      const place = 'kind' in target ? placeOf(target, network, model, stage.instances) : target;
       if (place === undefined) return;
       const pose = flight.goal();
       travel({ ...pose, x: place.x, y: place.y, height: place.height ?? Math.min(pose.height, 400) }, true, true);
@@ -305,40 +217,49 @@ export function createMap(host: HTMLElement, input: MapInput, options: MapOption
     setTopView(now) {
       if (now === isTop) return;
       isTop = now;
-      const { x, y, height } = flight.goal();
       const wasAtHome = isAtHome;
-      travel({ x, y, height, bearing: 0, tilt: now ? 0 : START_TILT, lens: now ? TOP_LENS : LENS }, true, true);
+      const tilt = now ? 0 : START_TILT;
+      travel({ ...flight.goal(), bearing: 0, tilt, lens: now ? TOP_LENS : LENS }, true, true);
       isAtHome = wasAtHome;
     },
-    camera: () => cameraNumbers(cameraNow()),
+    camera: () => cameraNumbers({ ...flight.goal(), isTop }),
     setCamera(numbers) {
       const wanted = cameraFromNumbers(numbers);
       if (wanted === undefined) return;
       isTop = wanted.isTop;
       travel(poseOf(wanted), false);
     },
-    onPick: (listener) => listeners.pick.push(listener),
-    onHover: (listener) => listeners.hover.push(listener),
-    onCamera: (listener) => listeners.camera.push(listener),
+    onPick: (listener) => onPick.push(listener),
+    onHover: (listener) => onHover.push(listener),
+    onCamera: (listener) => onCamera.push(listener),
     pick(clientX, clientY) {
-      const box = canvas.getBoundingClientRect();
+      const box = stage.canvas.getBoundingClientRect();
       return pick(clientX - box.left, clientY - box.top);
     },
     render,
     resize,
     toPng(lines) {
+      stage.build(true);
       // The drawing buffer holds its picture only until the browser shows the page again.
       drawScene();
-      return pictureOf([canvas, overlay.canvas], lines, theme, FONT_STACK);
+      return pictureOf([stage.canvas, overlay.canvas], lines, theme, FONT_STACK);
     },
     stats: () => statistics,
     dispose() {
       observer.disconnect();
       detach();
-      for (const part of parts) part.dispose();
-      renderer.dispose();
-      canvas.remove();
+      stage.dispose();
       overlay.canvas.remove();
     },
   };
+}
+
+/** The words lie over the picture and let the pointer through. */
+function placeCanvases(host: HTMLElement, picture: HTMLCanvasElement, words: HTMLCanvasElement): void {
+  for (const canvas of [picture, words]) {
+    canvas.style.cssText = 'position:absolute;inset:0;width:100%;height:100%;display:block';
+    host.append(canvas);
+  }
+  picture.style.touchAction = 'none';
+  words.style.pointerEvents = 'none';
 }

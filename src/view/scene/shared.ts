@@ -1,5 +1,5 @@
 /** What every part of the scene is given: uniforms that all shaders share, and how a part looks to the map that owns it. */
-import { Vector2, type Object3D } from 'three';
+import type { Object3D } from 'three';
 import { channelsOf } from '../tokens-contrast.ts';
 import type { Colour, Theme } from '../tokens.ts';
 import { palette } from './paint.ts';
@@ -11,8 +11,6 @@ export interface SharedUniforms {
   /** Device pixels per CSS pixel. */
   readonly uRatio: { value: number };
   readonly uPalette: { value: Float32Array };
-  /** Size of the picture [CSS px]. */
-  readonly uSize: { value: Vector2 };
   /** 0 or 1: whether a flashing lamp is lit now. */
   readonly uBlink: { value: number };
 }
@@ -22,7 +20,6 @@ export function sharedUniforms(theme: Theme): SharedUniforms {
     uPixel: { value: 1 },
     uRatio: { value: 1 },
     uPalette: { value: palette(theme) },
-    uSize: { value: new Vector2(1, 1) },
     uBlink: { value: 1 },
   };
 }

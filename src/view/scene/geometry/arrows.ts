@@ -12,6 +12,8 @@ const STYLE: Style = { paint: Paint.marking, fade: 0.4 };
 /** Tail of the arrow before the stop line; a second one where the lane is long enough [m]. */
 const BEFORE_STOP_LINE = [10, 45] as const;
 
+const BRANCH = 2.3;
+
 const HEAD: readonly Vector[] = [
   { x: 6, y: 0 },
   { x: 3.6, y: 0.5 },
@@ -62,22 +64,28 @@ const SHAPES: Record<Turn, readonly (readonly Vector[])[]> = {
   uTurn: [BACK_SHAFT, BACK_HEAD],
 };
 
-export function addArrows(mesh: FlatMeshBuilder, network: Network): void {
+/** Yields after every lane. */
+export function* addArrows(mesh: FlatMeshBuilder, network: Network): Generator<void> {
   for (const lane of network.lanes) {
+    yield;
     const link = network.links[lane.link];
     if (link === undefined || network.nodes[link.to]?.kind !== 'intersection') continue;
     for (const before of BEFORE_STOP_LINE) {
       const tail = link.length - before;
       if (tail < lane.begin + 4) continue;
       const { point, heading } = locate(lane.centre, tail);
-      for (const turn of lane.turns) for (const shape of SHAPES[turn]) addShape(mesh, shape, point, heading);
+      // Beside a through arrow a turn branches off lower, so that both heads are seen.
+      const lower = lane.turns.includes('through') ? BRANCH : 0;
+      for (const turn of lane.turns)
+        for (const shape of SHAPES[turn]) addShape(mesh, shape, point, heading, turn === 'through' ? 0 : lower);
     }
   }
 }
 
-function addShape(mesh: FlatMeshBuilder, shape: readonly Vector[], at: Vector, heading: Vector): void {
-  mesh.polygon(
-    shape.map(({ x, y }) => ({ x: at.x + heading.x * x - heading.y * y, y: at.y + heading.y * x + heading.x * y })),
-    STYLE,
-  );
+function addShape(mesh: FlatMeshBuilder, shape: readonly Vector[], at: Vector, heading: Vector, lower: number): void {
+  const corners = shape.map(({ x, y }) => {
+    const ahead = Math.max(0, x - lower);
+    return { x: at.x + heading.x * ahead - heading.y * y, y: at.y + heading.y * ahead + heading.x * y };
+  });
+  mesh.polygon(corners, STYLE);
 }

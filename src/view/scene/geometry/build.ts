@@ -2,29 +2,40 @@
 import type { Network } from '../../../network/index.ts';
 import type { Model } from '../../../scenario/index.ts';
 import { addArrows } from './arrows.ts';
-import { buildings } from './buildings.ts';
+import { buildingSteps } from './buildings.ts';
 import { type FlatMesh, FlatMeshBuilder } from './flat-mesh.ts';
 import type { Head } from './heads.ts';
 import { addMarkings } from './markings.ts';
 import { roadClasses } from './road-classes.ts';
 import { addRoadside } from './roadside.ts';
 import { addRoads } from './roads.ts';
-import { addBridges, addScenery, railSlices } from './scenery.ts';
-import { type SolidMesh, solidMesh } from './solids.ts';
+import { addBridges, addScenery, railSteps } from './scenery.ts';
+import { type SolidMesh, solidSteps } from './solids.ts';
 
-export function groundMesh(network: Network, model: Model): FlatMesh {
+/** Small steps, so that the page stays alive meanwhile; the mesh comes with the last. */
+export function* groundSteps(network: Network, model: Model): Generator<void, FlatMesh> {
   const mesh = new FlatMeshBuilder();
   addScenery(mesh, model);
-  addBridges(mesh, network, model);
-  addRoads(mesh, network, roadClasses(network, model));
+  yield* addBridges(mesh, network, model);
+  yield* addRoads(mesh, network, roadClasses(network, model));
   addRoadside(mesh, network, model);
-  addMarkings(mesh, network);
-  addArrows(mesh, network);
+  yield* addMarkings(mesh, network);
+  yield* addArrows(mesh, network);
   return mesh.build();
 }
 
-export function standingMesh(network: Network, model: Model, heads: readonly Head[]): SolidMesh {
-  return solidMesh(buildings(network, model), heads, railSlices(network, model));
+export function* standingSteps(network: Network, model: Model, heads: readonly Head[]): Generator<void, SolidMesh> {
+  const blocks = yield* buildingSteps(network, model);
+  const rails = yield* railSteps(network, model);
+  return yield* solidSteps(blocks, heads, rails);
+}
+
+/** All steps at once. */
+export function finished<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
 }
 
 /** What the map shows at first [m]: all intersections, and a margin; of the roads out of town only their beginnings. */

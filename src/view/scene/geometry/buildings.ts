@@ -22,9 +22,10 @@ const ROWS = 9;
 /** Roads that leave town are built up only near it. */
 const EDGE_ROWS = 2;
 
-export function buildings(network: Network, model: Model): Float32Array {
+/** Yields after every row of a street. */
+export function* buildingSteps(network: Network, model: Model): Generator<void, Float32Array> {
   const urban = urbanNodes(network, model);
-  const raster = keptClear(network, model);
+  const raster = yield* keptClear(network, model);
   const random = randomStream(1, 'buildings');
   const blocks: number[] = [];
   const setbacks = new Map<number, number>();
@@ -36,6 +37,7 @@ export function buildings(network: Network, model: Model): Float32Array {
       const setback = setbacks.get(link.index) ?? SETBACK;
       const depth = 9 + 8 * uniform(random, link.id, row);
       addRow(link, row, setback, depth, ends === 2 ? 0.96 - 0.03 * row : 0.5 - 0.15 * row);
+      yield;
       setbacks.set(link.index, setback + depth + (row < 2 ? ROW_GAP : INNER_ROW_GAP));
     }
   return Float32Array.from(blocks);
@@ -62,7 +64,7 @@ export function buildings(network: Network, model: Model): Float32Array {
   }
 }
 
-function keptClear(network: Network, model: Model): GroundRaster {
+function* keptClear(network: Network, model: Model): Generator<void, GroundRaster> {
   const all: Vector[] = network.nodes.map(({ x, y }) => ({ x, y }));
   const xs = all.map((point) => point.x);
   const ys = all.map((point) => point.y);
@@ -73,12 +75,14 @@ function keptClear(network: Network, model: Model): GroundRaster {
     Math.max(...ys) + 300,
   );
   for (const link of network.links) {
-    for (const line of [link.kerb, link.innerEdge]) raster.takeBand(vectorsOf(line), 6);
+    yield;
+    for (const line of [link.kerb, link.innerEdge]) raster.takeBand(vectorsOf(line), 4);
     raster.takeBand(vectorsOf(link.centre), 7);
   }
   for (const node of network.nodes) {
     if (node.outline.length >= 6) raster.takeArea(vectorsOfFlat(node.outline), 6);
   }
+  yield;
   for (const band of waters(model)) raster.takeBand(band.line, band.halfWidth + 16);
   for (const band of railways(model)) raster.takeBand(band.line, band.halfWidth + 14);
   for (const green of greens(model)) raster.takeArea(green.outline, 5);

@@ -8,6 +8,7 @@
 import { ShapeUtils, Vector2 } from 'three';
 import { type Polyline, pointsOf, type Vector } from '../../../common/index.ts';
 import type { Paint } from '../paint.ts';
+import { Pile } from './pile.ts';
 
 export interface FlatMesh {
   /** Per vertex: base x, y [m]. */
@@ -30,10 +31,10 @@ export interface Style {
 }
 
 export class FlatMeshBuilder {
-  readonly #base: number[] = [];
-  readonly #spread: number[] = [];
-  readonly #style: number[] = [];
-  readonly #indices: number[] = [];
+  readonly #base = new Pile(Float32Array);
+  readonly #spread = new Pile(Float32Array);
+  readonly #style = new Pile(Float32Array);
+  readonly #indices = new Pile(Uint32Array);
 
   #vertex(x: number, y: number, style: Style, nx = 0, ny = 0, offset = 0): number {
     this.#base.push(x, y);
@@ -93,27 +94,27 @@ export class FlatMeshBuilder {
 
   /** Turned anticlockwise where two lines of a strip crossed one another; without area, left out. */
   #triangle(a: number, b: number, c: number): void {
-    const at = (vertex: number): Vector => ({
-      x:
-        (this.#base[2 * vertex] as number) +
-        (this.#spread[4 * vertex] as number) * (this.#spread[4 * vertex + 2] as number),
-      y:
-        (this.#base[2 * vertex + 1] as number) +
-        (this.#spread[4 * vertex + 1] as number) * (this.#spread[4 * vertex + 2] as number),
-    });
-    const [p, q, r] = [at(a), at(b), at(c)];
-    const area = (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x);
-    if (Math.abs(area) < 1e-9) return;
+    const [px, py] = [this.#x(a), this.#y(a)];
+    const area = (this.#x(b) - px) * (this.#y(c) - py) - (this.#y(b) - py) * (this.#x(c) - px);
+    if (Math.abs(area) < 1e-6) return;
     if (area > 0) this.#indices.push(a, b, c);
     else this.#indices.push(a, c, b);
   }
 
+  #x(vertex: number): number {
+    return this.#base.at(2 * vertex) + this.#spread.at(4 * vertex) * this.#spread.at(4 * vertex + 2);
+  }
+
+  #y(vertex: number): number {
+    return this.#base.at(2 * vertex + 1) + this.#spread.at(4 * vertex + 1) * this.#spread.at(4 * vertex + 2);
+  }
+
   build(): FlatMesh {
     return {
-      base: Float32Array.from(this.#base),
-      spread: Float32Array.from(this.#spread),
-      style: Float32Array.from(this.#style),
-      indices: Uint32Array.from(this.#indices),
+      base: this.#base.all(),
+      spread: this.#spread.all(),
+      style: this.#style.all(),
+      indices: this.#indices.all(),
     };
   }
 }

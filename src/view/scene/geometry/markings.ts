@@ -22,8 +22,10 @@ const CROSSWALK_GAP = 0.6;
 /** A limit from which lines are drawn as on fast roads [m/s]. */
 const FAST = 60 / 3.6;
 
-export function addMarkings(mesh: FlatMeshBuilder, network: Network): void {
+/** Yields after every road. */
+export function* addMarkings(mesh: FlatMeshBuilder, network: Network): Generator<void> {
   for (const link of network.links) {
+    yield;
     addLaneLines(mesh, link, network);
     addCentreLine(mesh, link, network);
     if (network.nodes[link.to]?.kind === 'intersection') addStopLine(mesh, link, network);

@@ -12,23 +12,32 @@ const FADE = { pavement: 1.6, kerb: 1.4, median: 2.4 };
 export const MEDIAN_FROM = 0.5;
 const SEPARATOR = 1.5;
 
-export function addRoads(mesh: FlatMeshBuilder, network: Network, classes: RoadClasses): void {
+/** Yields after every road. */
+export function* addRoads(mesh: FlatMeshBuilder, network: Network, classes: RoadClasses): Generator<void> {
   for (const node of network.nodes) addRim(mesh, vectorsOfFlat(node.outline), true);
   for (const link of network.links) {
+    yield;
     addRim(mesh, vectorsOf(link.kerb), false);
     if (link.opposite < 0) addRim(mesh, vectorsOf(link.innerEdge), false);
   }
   for (const major of [false, true]) {
-    for (const link of network.links)
-      if (isMajor(classes.ofLink[link.index] ?? 'street') === major) addFarRoad(mesh, link, network, classes);
-    for (const node of network.nodes)
-      if (isMajor(classes.ofNode[node.index] ?? 'street') === major && node.outline.length >= 6)
-        mesh.polygon(vectorsOfFlat(node.outline), { paint: paintOf(classes.ofNode[node.index] ?? 'street') });
-    for (const link of network.links)
-      if (isMajor(classes.ofLink[link.index] ?? 'street') === major) addCarriageway(mesh, link, network, classes);
+    const links = network.links.filter((link) => isMajor(classes.ofLink[link.index] ?? 'street') === major);
+    for (const link of links) addFarRoad(mesh, link, network, classes);
+    for (const node of network.nodes) {
+      const road = classes.ofNode[node.index] ?? 'street';
+      if (isMajor(road) === major && node.outline.length >= 6)
+        mesh.polygon(vectorsOfFlat(node.outline), { paint: paintOf(road) });
+    }
+    for (const link of links) {
+      yield;
+      addCarriageway(mesh, link, network, classes);
+    }
   }
-  for (const link of network.links) addNonMotorLane(mesh, link, network);
-  for (const link of network.links) if (link.index < link.opposite) addMedian(mesh, link, network);
+  for (const link of network.links) {
+    yield;
+    addNonMotorLane(mesh, link, network);
+    if (link.index < link.opposite) addMedian(mesh, link, network);
+  }
 }
 
 /** Pavement and kerb along the edge of a surface; the surface itself covers their inner half. */

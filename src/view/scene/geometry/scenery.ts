@@ -53,10 +53,11 @@ export function addScenery(mesh: FlatMeshBuilder, model: Model): void {
   }
 }
 
-/** Bridges: where a road crosses water it stands out by its parapets; drawn before the roads. */
-export function addBridges(mesh: FlatMeshBuilder, network: Network, model: Model): void {
+/** Bridges: where a road crosses water it stands out by its parapets; drawn before the roads. Yields after every road. */
+export function* addBridges(mesh: FlatMeshBuilder, network: Network, model: Model): Generator<void> {
   const bands = waters(model);
   for (const link of network.links) {
+    yield;
     const kerb = densified(link.kerb, 4);
     const inner = link.opposite < 0 ? [densified(link.innerEdge, 4)] : [];
     for (const line of [kerb, ...inner])
@@ -118,22 +119,27 @@ export interface RailSlice {
   readonly isDeck: boolean;
 }
 
-/** The railway in slices a few metres apart; deck where a road or water passes below, embankment elsewhere. */
-export function railSlices(network: Network, model: Model): RailSlice[][] {
+/** The railway in slices a few metres apart; deck where a road or water passes below, embankment elsewhere. Yields now and then. */
+export function* railSteps(network: Network, model: Model): Generator<void, RailSlice[][]> {
   const roads = network.links.map((link) => vectorsOf(link.centre));
   const bands = waters(model);
-  return railways(model).map(({ line }) => {
+  const all: RailSlice[][] = [];
+  for (const { line } of railways(model)) {
     const dense = densified(polyline(line), 6);
     const normals = rightNormals(dense);
-    return dense.map((point, index) => {
+    const slices: RailSlice[] = [];
+    for (const [index, point] of dense.entries()) {
+      if (index % 32 === 0) yield;
       const normal = normals[index] as Vector;
       const length = Math.hypot(normal.x, normal.y) || 1;
       const crossed =
         roads.some((road) => isNear(road, point, 60) && distanceTo(road, point) < 22) ||
         bands.some((band) => distanceTo(band.line, point) < band.halfWidth + 8);
-      return { x: point.x, y: point.y, nx: normal.x / length, ny: normal.y / length, isDeck: crossed };
-    });
-  });
+      slices.push({ x: point.x, y: point.y, nx: normal.x / length, ny: normal.y / length, isDeck: crossed });
+    }
+    all.push(slices);
+  }
+  return all;
 }
 
 function isNear(line: readonly Vector[], { x, y }: Vector, reach: number): boolean {

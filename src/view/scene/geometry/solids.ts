@@ -3,6 +3,7 @@ import type { Head } from './heads.ts';
 import { BLOCK_STRIDE } from './buildings.ts';
 import type { RailSlice } from './scenery.ts';
 import { Paint } from '../paint.ts';
+import { Pile } from './pile.ts';
 
 export interface SolidMesh {
   /** x, y, z [m]. */
@@ -20,15 +21,15 @@ const RAIL_HALF_WIDTH = 4.5;
 const FOOT = 10;
 
 class SolidBuilder {
-  readonly position: number[] = [];
-  readonly look: number[] = [];
-  readonly indices: number[] = [];
+  readonly position = new Pile(Float32Array);
+  readonly look = new Pile(Float32Array);
+  readonly indices = new Pile(Uint32Array);
 
   /** Four corners, anticlockwise as seen from outside. */
   face(corners: readonly (readonly [number, number, number])[], paint: Paint, light: number, fade: number): void {
     const first = this.position.length / 3;
     for (const corner of corners) {
-      this.position.push(...corner);
+      this.position.push(corner[0], corner[1], corner[2]);
       this.look.push(paint, light, fade);
     }
     this.indices.push(first, first + 1, first + 2, first, first + 2, first + 3);
@@ -75,40 +76,29 @@ interface BoxPlace {
 
 const wallLight = (nx: number, ny: number): number => 0.93 + 0.045 * (ny - nx);
 
-export function solidMesh(
+/** Yields after every few boxes, so that the page stays alive while a town is built. */
+export function* solidSteps(
   blocks: Float32Array,
   heads: readonly Head[],
   rails: readonly (readonly RailSlice[])[],
-): SolidMesh {
+): Generator<void, SolidMesh> {
   const solids = new SolidBuilder();
   for (let at = 0; at < blocks.length; at += BLOCK_STRIDE) {
-    const [x, y, ux, uy, half, depth, height, shade] = blocks.subarray(at, at + BLOCK_STRIDE) as unknown as [
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-    ];
+    const [x, y, ux, uy, half, depth, height, shade] = Array.from(blocks.subarray(at, at + BLOCK_STRIDE)) as Block;
     solids.box({ x, y, ux, uy, half, depth }, height, Paint.building, 0.985 + 0.025 * shade, 0);
+    if (at % (64 * BLOCK_STRIDE) === 0) yield;
   }
-  for (const head of heads)
-    solids.box(
-      { x: head.x, y: head.y, ux: 1, uy: 0, half: 0.07, depth: 0.07 },
-      headHeight(head) - 0.4,
-      Paint.pole,
-      1,
-      0.35,
-    );
+  for (const head of heads) {
+    const mast = { x: head.x, y: head.y, ux: 1, uy: 0, half: 0.07, depth: 0.07 };
+    solids.box(mast, headHeight(head) - 0.4, Paint.pole, 1, 0.35);
+  }
+  yield;
   for (const slices of rails) addRail(solids, slices);
-  return {
-    position: Float32Array.from(solids.position),
-    look: Float32Array.from(solids.look),
-    indices: Uint32Array.from(solids.indices),
-  };
+  yield;
+  return { position: solids.position.all(), look: solids.look.all(), indices: solids.indices.all() };
 }
+
+type Block = [number, number, number, number, number, number, number, number];
 
 /** Middle of a head's housing above the road [m]; walkers' heads hang lower. */
 export const headHeight = (head: Head): number => (head.kind === 4 ? 3 : HEAD_HEIGHT);

@@ -19,7 +19,20 @@ import { contextOf, type DotKind, type Sprite, Sprites } from './sprites.ts';
 const FADE = 160;
 /** Farther than this, intersections are dots; nearer, they are drawn [metres per pixel]. */
 const DOTS_FROM = 0.55;
-const COUNTDOWN_UNTIL = 0.13;
+/** Farther than this there are no countdowns [metres per pixel]. */
+export const COUNTDOWN_UNTIL = 0.13;
+
+const NUDGES = [
+  [0, 0],
+  [0, -24],
+  [0, 24],
+  [-44, 0],
+  [44, 0],
+  [-44, 26],
+  [44, 26],
+  [-44, -26],
+  [44, -26],
+] as const;
 
 export interface OverlayContent {
   labels: readonly Label[];
@@ -172,7 +185,8 @@ export class Overlay {
       const sprite = this.#sprites.label(label.text, label.style);
       if (label.room !== undefined && sprite.width * at.metresPerPixel > label.room) continue;
       const slope = label.along === undefined ? 0 : this.#slopeOf(label, at, eye, pose, size);
-      candidates.push({ label, sprite, wanted: this.#wantedOf(label, sprite, at, slope) });
+      const wanted = this.#wantedOf(label, sprite, at, slope);
+      candidates.push({ label, sprite, wanted: label.style === 'district' ? nudged(wanted, room) : wanted });
     }
     const placed = placeLabels(
       candidates.map((one) => one.wanted),
@@ -256,6 +270,15 @@ export class Overlay {
       );
     }
   }
+}
+
+/** A district's name belongs to no one spot: it moves a little to be clear of marks. */
+function nudged(wanted: Wanted, room: Room): Wanted {
+  for (const [dx, dy] of NUDGES) {
+    const moved = { ...wanted, x: wanted.x + dx, y: wanted.y + dy };
+    if (room.isFree(moved)) return moved;
+  }
+  return wanted;
 }
 
 const ramp = (value: number, from: number, to: number): number =>

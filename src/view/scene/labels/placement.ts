@@ -25,6 +25,8 @@ export function uprightSlope(slope: number): number {
   return turned > limit ? turned - Math.PI : turned < -limit + 0.04 ? turned + Math.PI : turned;
 }
 
+type Box = Pick<Wanted, 'x' | 'y' | 'width' | 'height' | 'slope'>;
+
 /** A picture as a grid of small cells that are free or taken. */
 export class Room {
   readonly #columns: number;
@@ -38,24 +40,32 @@ export class Room {
   }
 
   /** Takes the place of a box if all of it is free and within the picture; `force`: in any case. */
-  take(box: Pick<Wanted, 'x' | 'y' | 'width' | 'height' | 'slope'>, force = false): boolean {
+  take(box: Box, force = false): boolean {
+    if (!force && !this.isFree(box)) return false;
+    this.#visit(box, (cell) => {
+      if (cell >= 0) this.#taken[cell] = 1;
+      return true;
+    });
+    return true;
+  }
+
+  isFree(box: Box): boolean {
+    return this.#visit(box, (cell) => cell >= 0 && this.#taken[cell] === 0);
+  }
+
+  /** Visits the cells of a box, −1 for those outside the picture, until `visit` says no. */
+  #visit(box: Box, visit: (cell: number) => boolean): boolean {
     const [cosine, sine] = [Math.cos(box.slope), Math.sin(box.slope)];
-    const cells: number[] = [];
     const [halfWidth, halfHeight] = [box.width / 2 + 3, box.height / 2 + 2];
-    for (let u = -halfWidth; u <= halfWidth + CELL - 1; u += CELL - 1)
-      for (let v = -halfHeight; v <= halfHeight + CELL - 1; v += CELL - 1) {
+    const step = CELL - 1;
+    for (let u = -halfWidth; u < halfWidth + step; u += step)
+      for (let v = -halfHeight; v < halfHeight + step; v += step) {
         const [a, b] = [Math.min(u, halfWidth), Math.min(v, halfHeight)];
         const column = Math.floor((box.x + a * cosine - b * sine) / CELL);
         const row = Math.floor((box.y + a * sine + b * cosine) / CELL);
-        if (column < 0 || row < 0 || column >= this.#columns || row >= this.#rows) {
-          if (!force) return false;
-          continue;
-        }
-        const cell = row * this.#columns + column;
-        if (this.#taken[cell] === 1 && !force) return false;
-        cells.push(cell);
+        const isOutside = column < 0 || row < 0 || column >= this.#columns || row >= this.#rows;
+        if (!visit(isOutside ? -1 : row * this.#columns + column)) return false;
       }
-    for (const cell of cells) this.#taken[cell] = 1;
     return true;
   }
 }
