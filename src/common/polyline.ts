@@ -55,8 +55,6 @@ export function locate(line: Polyline, s: number): { point: Vector; heading: Vec
   return { point: { x: a.x + (b.x - a.x) * part, y: a.y + (b.y - a.y) * part }, heading: direction(a, b) };
 }
 
-export const reversed = (line: Polyline): Polyline => polyline(pointsOf(line).reverse());
-
 /** The piece from one arc length to another, its own `along` from 0. */
 export function cut(line: Polyline, from: number, to: number): Polyline {
   const inner = pointsOf(line).filter((_, index) => {

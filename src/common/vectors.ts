@@ -20,11 +20,6 @@ export function direction(a: Vector, b: Vector): Vector {
   return length === 0 ? { x: 1, y: 0 } : { x: (b.x - a.x) / length, y: (b.y - a.y) / length };
 }
 
-/** A quarter turn to the right. */
-export const rightOf = (a: Vector): Vector => ({ x: a.y, y: -a.x });
-
-export const opposite = (a: Vector): Vector => ({ x: -a.x, y: -a.y });
-
 /**
  * Grows with the angle from `ahead` to `other`, from −2 (just right of straight back) over 0 (straight on) to 2 (just left of
  * straight back); both are unit vectors. It orders angles without computing one.

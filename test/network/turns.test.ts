@@ -1,6 +1,6 @@
 /** Which way is left. */
 import { expect, it } from 'vitest';
-import { buildNetwork, movementText, sideOf } from '../../src/network/index.ts';
+import { buildNetwork, compassSide, movementText, sideOf } from '../../src/network/index.ts';
 import type { NetworkLink } from '../../src/network/index.ts';
 import type { Lane, Model } from '../../src/scenario/index.ts';
 import { square, star } from './star.ts';
@@ -87,6 +87,7 @@ it('a lane fans out only where an exit lane would stay empty', () => {
 it('names sides and movements as planners do', () => {
   const { links, movements } = buildNetwork(star(square()));
   expect(sideOf(links.find(({ id }) => id === 'D-in') as NetworkLink)).toBe('south');
+  expect([compassSide({ x: 1, y: -1 }), compassSide({ x: -1, y: 0.3 })]).toEqual(['southeast', 'west']);
   const [left] = movements;
   expect(movementText(links[left?.fromLink ?? 0] as NetworkLink, 'left')).toEqual({ zh: '东左', en: 'east left' });
 });

@@ -59,7 +59,9 @@ it('a movement and a crosswalk without green', () => {
 it('too little clearance, with the seconds missing', () => {
   const bad = withPhases((phase) => ({ ...phase, redClearance: 0 }));
   const found = findings(bad).filter(({ code }) => code === 'signal.brokenIntergreen');
-  expect(found.map(({ message, path }) => `${path[5]} ${message.zh.slice(5).split('（依据')[0]}`)).toMatchInlineSnapshot(`
+  expect(
+    found.map(({ message, path }) => `${path[5]} ${message.zh.slice(5).split('（依据')[0]}`),
+  ).toMatchInlineSnapshot(`
     [
       "0 东直绿灯结束到西左绿灯开始只有 3 s（黄灯加红灯清空 3 s），按几何需要 5 s，还差 2 s",
       "1 东左绿灯结束到北直绿灯开始只有 3 s（黄灯加红灯清空 3 s），按几何需要 4 s，还差 1 s",
