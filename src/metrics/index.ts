@@ -6,18 +6,16 @@
  * **window**: the minutes that count. **table**: measures as rows and columns, for the command line, the page and CSV alike.
  */
 export * from './report-types.ts';
-export { type Collector, type CollectorOptions, createCollector } from './collector.ts';
-export type { TripLog, TripRow, TripState } from './collect/tripLog.ts';
-export { QUEUE_RULE } from './collect/queues.ts';
+export { type Collector, createCollector } from './collector.ts';
 export { DEFINITIONS, UNITS } from './definitions.ts';
 export { CONGESTION_GRADES, congestionGrade } from './formulas/congestionGrade.ts';
 export { freeFlowSpeeds } from './formulas/freeFlow.ts';
 export { LOS_TABLES, levelOfService } from './formulas/levelOfService.ts';
 export { countyTable } from './tables/county.ts';
-export { type Origin, toCsv } from './tables/csv.ts';
+export { toCsv } from './tables/csv.ts';
 export { intersectionTable, movementTable, worstIntersections, worstTable } from './tables/intersections.ts';
 export { corridorTable, linkTable } from './tables/links.ts';
-export { type Cell, cellText, type Column, type Table } from './tables/table.ts';
+export { cellText, type Table } from './tables/table.ts';
 export { textWidth, toText } from './tables/text.ts';
 export { tripTable } from './tables/trips.ts';
-export { SYNTHETIC_LABEL, timeOfDay, windowText } from './tables/words.ts';
+export { SYNTHETIC_LABEL, windowText } from './tables/words.ts';
