@@ -7,15 +7,14 @@
  */
 export * from './schema.ts';
 export * from './finding.ts';
-export { applyChange, describeChange, type EditResult } from './edits/index.ts';
+export { applyChange, describeChange } from './edits/index.ts';
 export { linkName } from './edits/linkName.ts';
 export { scenarioJsonSchema } from './jsonSchema.ts';
 export type { ReadFile } from './load/chain.ts';
-export { type LoadedScenario, type Loading, loadScenario, type Rules } from './load/loadScenario.ts';
+export { type LoadedScenario, type Loading, loadScenario } from './load/loadScenario.ts';
 export { pathFrom } from './load/path.ts';
 export { scenarioOf } from './load/scenarioOf.ts';
 export { nearest } from './nearest.ts';
 export { printDocument } from './print.ts';
-export { LARGEST_FILE } from './read/decode.ts';
-export { type ReadDocument, readDocument } from './read/readDocument.ts';
+export { readDocument } from './read/readDocument.ts';
 export { scenarioFindings } from './rules/index.ts';

@@ -8,7 +8,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 const folder = mkdtempSync(join(tmpdir(), 'lukou-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const cli = resolve(process.env['LUKOU_CLI'] ?? 'dist/node/cli.js');
+const cli = resolve('dist/node/cli.js');
 const good = readFileSync('scenarios/one-intersection.json', 'utf8');
 writeFileSync(join(folder, 'good.json'), good);
 writeFileSync(
@@ -86,5 +86,18 @@ describe('lukou', () => {
     const { status, stdout } = lukou('schema');
     expect(status).toBe(0);
     expect(JSON.parse(stdout)).toEqual(JSON.parse(readFileSync('public/scenario.schema.json', 'utf8')));
+  });
+});
+
+describe('npm run lukou', () => {
+  it('runs the built command line where the user stands, and hands its exit code on', () => {
+    const launch = (file: string) =>
+      spawnSync(process.execPath, [resolve('src/cli/launch.mjs'), 'check', file, '--lang', 'en'], {
+        env: { ...process.env, INIT_CWD: folder },
+        encoding: 'utf8',
+      });
+    expect(launch('good.json')).toMatchObject({ status: 0, stdout: '' });
+    expect(launch('rule.json')).toMatchObject({ status: 1 });
+    expect(launch('rule.json').stdout).toContain('rule.json:');
   });
 });

@@ -5,7 +5,7 @@ import type { Text } from '../schema.ts';
 declare const TextDecoder: new (label: string, options: { fatal: boolean }) => { decode(bytes: Uint8Array): string };
 
 /** A file larger than this is refused before it is parsed: parsed, it would take some fifty times its size in memory. */
-export const LARGEST_FILE = 20 * 1024 * 1024;
+const LARGEST_FILE = 20 * 1024 * 1024;
 
 export type Decoded = { text: string } | { code: string; message: Text };
 
