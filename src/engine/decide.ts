@@ -5,7 +5,7 @@
 import { behind, lookAheadOnConnection, lookAheadOnLane, TOUCH } from './following.ts';
 import { hasSpace } from './entry.ts';
 import { BRAKE_LIMIT, freeAcceleration, safeAcceleration } from './models/car-following.ts';
-import { DRIVEWAY_SPEED, stepsWanted, turnSpeed, WRONG_LANE_OUTWARD } from './route.ts';
+import { DRIVEWAY_SPEED, stepsWanted, WRONG_LANE_OUTWARD } from './route.ts';
 import { EventKind, Where } from './simulation-types.ts';
 import { tell } from './world.ts';
 import type { World } from './world.ts';
@@ -71,9 +71,7 @@ function decideOnLane(world: World, lane: number, at: number, before: number): v
     asked = Math.min(asked, room > 0.5 ? behind(vehicles, v, free, room, 0, 0) : speed > 0 ? -COURTESY : 0);
     safe = Math.min(safe, safeAcceleration(toLine, speed, 0, world.tickLength));
   } else if (vehicles.place[v]! >= 0) asked = Math.min(asked, forPlace(world, v, lane, free));
-  else if (vehicles.connection[v]! >= 0) {
-    asked = Math.min(asked, forSpeed(toLine, speed, turnSpeed(world, v, vehicles.connection[v]!)));
-  }
+  else if (vehicles.nextMovement[v]! >= 0) asked = Math.min(asked, forSpeed(toLine, speed, vehicles.freeOut[v]!));
 
   if (vehicles.letsIn[v]! >= 0) asked = Math.min(asked, letIn(world, v, lane, free));
   if (vehicles.fallsBehind[v]! >= 0) asked = Math.min(asked, fallBehind(world, v, lane, free));

@@ -67,7 +67,8 @@ const FIELDS = {
   stopped: Uint8Array,
   brakesHard: Uint8Array,
   areaAt: Float64Array,
-  /** Free-flow profile on this stretch: speeds at its ends, and where the constant part begins and ends [m]. */
+  /** Free-flow profile on this stretch: speeds at its ends, acceleration from the first, and where the constant part begins and ends [m]. */
+  freeAccel: Float64Array,
   freeIn: Float64Array,
   freeOut: Float64Array,
   freeFrom: Float64Array,
