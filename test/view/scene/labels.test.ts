@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { mapLabels } from '../../../src/view/scene/labels/labels.ts';
+import { placeLabels, Room, uprightSlope, type Wanted } from '../../../src/view/scene/labels/placement.ts';
+import { shipped } from './models.ts';
+
+const label = (x: number, y: number, rest: Partial<Wanted> = {}): Wanted => ({
+  x,
+  y,
+  width: 80,
+  height: 16,
+  slope: 0,
+  priority: 5,
+  wasShown: false,
+  group: undefined,
+  ...rest,
+});
+const placed = (wanted: readonly Wanted[]): number[] => [...placeLabels(wanted, new Room(800, 600))].sort();
+
+describe('labels', () => {
+  it('never stand on their head, whichever way the road runs', () => {
+    for (let degrees = -720; degrees <= 720; degrees += 7) {
+      const slope = uprightSlope((degrees * Math.PI) / 180);
+      expect(Math.abs(slope), `${degrees}°`).toBeLessThanOrEqual(Math.PI / 2 + 0.05);
+    }
+  });
+
+  it('give way to more important ones', () => {
+    expect(placed([label(100, 100), label(120, 104, { priority: 1 }), label(300, 300)])).toEqual([1, 2]);
+  });
+
+  it('keep their place among equals when they were there before', () => {
+    expect(placed([label(100, 100), label(120, 104, { wasShown: true })])).toEqual([1]);
+  });
+
+  it('along two roads that pass each other both find room where their boxes would not', () => {
+    const slope = Math.PI / 4;
+    expect(placed([label(200, 200, { slope }), label(240, 200, { slope })])).toEqual([0, 1]);
+    expect(placed([label(200, 200), label(240, 200)])).toEqual([0]);
+  });
+
+  it('of one road keep apart, and none leaves the picture', () => {
+    expect(placed([label(100, 100, { group: 'r' }), label(300, 100, { group: 'r' })])).toEqual([0]);
+    expect(placed([label(10, 100)])).toEqual([]);
+  });
+
+  it('say the same things in both languages', () => {
+    const { network, model } = shipped('county');
+    const [zh, en] = [mapLabels(network, model, 'zh'), mapLabels(network, model, 'en')];
+    expect(en.map(({ text: _, ...rest }) => rest)).toEqual(zh.map(({ text: _, ...rest }) => rest));
+    expect(zh.some((one) => one.text.includes('人民路'))).toBe(true);
+    expect(en.every((one) => !/[\u4e00-\u9fff]/.test(one.text))).toBe(true);
+  });
+});
