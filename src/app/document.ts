@@ -142,13 +142,15 @@ async function withShipped(
   readShipped: (file: string) => Promise<Uint8Array | undefined>,
 ): Promise<Files> {
   const all: Record<string, Uint8Array> = { ...files };
+  const seen = new Set<string>();
   const wanted = [file];
   for (let name = wanted.pop(); name !== undefined; name = wanted.pop()) {
+    if (seen.has(name)) continue;
+    seen.add(name);
     const bytes = all[name] ?? (await readShipped(name));
     if (bytes === undefined) continue;
-    const isNew = all[name] === undefined || name === file;
     all[name] = bytes;
-    if (isNew || files[name] !== undefined) wanted.push(...extendsOf(bytes).filter((next) => all[next] === undefined));
+    wanted.push(...extendsOf(bytes));
   }
   return all;
 }

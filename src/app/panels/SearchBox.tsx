@@ -44,7 +44,6 @@ export function SearchBox() {
       <input
         ref={field}
         id="search-field"
-        type="search"
         role="combobox"
         autocomplete="off"
         aria-label={view.say('searchLabel')}
