@@ -149,6 +149,7 @@ export function createMap(host: HTMLElement, input: MapInput, options: MapOption
       for (const listener of onCamera) listener();
     }
     if (stage.blink(still.matches || now % (2 * BLINK) < BLINK)) sceneChanged = true;
+    if (stage.refreshQueues(now)) sceneChanged = true;
     hover();
     if (!sceneChanged && !wordsChanged) return;
     if (sceneChanged) drawScene();

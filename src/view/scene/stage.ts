@@ -23,6 +23,8 @@ import { vehiclesPart } from './vehicles.ts';
 /** Time a picture may give to building [ms]; more where pictures come slowly anyway, never so much that the page hangs. */
 const BUILD_SLICE = 12;
 const LONGEST_SLICE = 40;
+/** Queues change slowly; looking for them costs more than all else in a picture [ms]. */
+const QUEUES_EVERY = 240;
 
 export class Stage {
   readonly canvas: HTMLCanvasElement;
@@ -39,6 +41,8 @@ export class Stage {
   #queueFinder: QueueFinder | null = null;
   #grades: Float32Array;
   #frame: Frame | null = null;
+  #queuesAreOld = false;
+  #lastQueues = Number.NEGATIVE_INFINITY;
   #layers: MapLayers;
   #theme: Theme;
   #construction: Generator<void, void> | null;
@@ -75,7 +79,6 @@ export class Stage {
     this.#congestion = this.#add(congestionPart(linkRibbons(network), network.links.length, this.#shared, this.#theme));
     this.#congestion.setValues(this.#grades);
     this.setLayers(this.#layers);
-    this.#showQueues();
     yield;
     this.#add(solidPart(yield* standingSteps(network, model, heads), this.#shared));
   }
@@ -85,8 +88,9 @@ export class Stage {
     if (this.#construction === null) return false;
     const start = performance.now();
     const slice = Math.min(LONGEST_SLICE, Math.max(BUILD_SLICE, 0.3 * (start - this.#lastBuild)));
+    const until = toTheEnd ? Number.POSITIVE_INFINITY : start + slice;
     const parts = this.#parts.length;
-    while (toTheEnd || performance.now() < start + slice)
+    while (performance.now() < until)
       if (this.#construction.next().done) {
         this.#construction = null;
         break;
@@ -107,13 +111,18 @@ export class Stage {
   showMoment(frame: Frame): void {
     this.#frame = frame;
     this.#signals.show(frame);
-    this.#showQueues();
+    this.#queuesAreOld = true;
   }
 
-  #showQueues(): void {
-    if (!this.#layers.queues || this.#queueFinder === null || this.#frame === null) return;
+  /** Finds the queues of the moment shown, a few times a second. Returns whether they were looked for. @param now [ms] */
+  refreshQueues(now: number): boolean {
+    const isDue = this.#queuesAreOld && now - this.#lastQueues > QUEUES_EVERY;
+    if (!isDue || !this.#layers.queues || this.#queueFinder === null || this.#frame === null) return false;
     this.#queueFinder.find(this.#frame);
     this.#queues?.setValues(this.#queueFinder.lengths);
+    this.#queuesAreOld = false;
+    this.#lastQueues = now;
+    return true;
   }
 
   clearFrames(): void {
@@ -121,6 +130,7 @@ export class Stage {
     this.#vehicles.clear();
     this.#signals.clear();
     this.#queues?.setValues([]);
+    this.#queuesAreOld = false;
   }
 
   /** One congestion grade a link, 0 for none. */
@@ -131,6 +141,7 @@ export class Stage {
 
   setLayers(layers: MapLayers): void {
     this.#layers = layers;
+    this.#queuesAreOld = true;
     this.#congestion?.setVisible(layers.congestion);
     this.#queues?.setVisible(layers.queues);
     this.#signals.setVisible(layers.signals);

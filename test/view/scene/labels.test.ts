@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mapLabels } from '../../../src/view/scene/labels/labels.ts';
+import { type Label, mapLabels } from '../../../src/view/scene/labels/labels.ts';
 import { placeLabels, Room, uprightSlope, type Wanted } from '../../../src/view/scene/labels/placement.ts';
 import { shipped } from './models.ts';
 
@@ -14,7 +14,8 @@ const label = (x: number, y: number, rest: Partial<Wanted> = {}): Wanted => ({
   group: undefined,
   ...rest,
 });
-const placed = (wanted: readonly Wanted[]): number[] => [...placeLabels(wanted, new Room(800, 600))].sort();
+const placed = (wanted: readonly Wanted[]): number[] =>
+  [...placeLabels(wanted, new Room(800, 600))].sort((a, b) => a - b);
 
 describe('labels', () => {
   it('never stand on their head, whichever way the road runs', () => {
@@ -46,7 +47,8 @@ describe('labels', () => {
   it('say the same things in both languages', () => {
     const { network, model } = shipped('county');
     const [zh, en] = [mapLabels(network, model, 'zh'), mapLabels(network, model, 'en')];
-    expect(en.map(({ text: _, ...rest }) => rest)).toEqual(zh.map(({ text: _, ...rest }) => rest));
+    const unspoken = (one: Label): Label => ({ ...one, text: '' });
+    expect(en.map(unspoken)).toEqual(zh.map(unspoken));
     expect(zh.some((one) => one.text.includes('人民路'))).toBe(true);
     expect(en.every((one) => !/[\u4e00-\u9fff]/.test(one.text))).toBe(true);
   });
