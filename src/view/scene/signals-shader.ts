@@ -3,12 +3,14 @@
 /** Where on a head's sign a fragment is, which lamp is lit and what the turn glyph looks like: all by distance functions. */
 export const HEAD_VERTEX = `
 in vec4 place;   // x, y, height of its middle, kind
+in vec2 across;  // unit vector to the right of the driving direction
 in float aspect; // number of the aspect + 16 when the green yields
 uniform float uPixel;
 uniform float uVisible;
 out vec2 vAt;
 flat out int vKind;
 flat out int vAspect;
+flat out int vLevel;
 out float vAlpha;
 void main() {
   vKind = int(place.w);
@@ -19,7 +21,11 @@ void main() {
   float cell = clamp(0.85, 4.5 * metresPerPixel, 15.0 * metresPerPixel);
   float rows = vKind == 4 ? 2.0 : 4.0;
   vAt = vec2(position.x * 0.62, position.y * (rows * 0.5 + 0.12));
-  middle.xy += vAt * cell;
+  // Lanes beside one another on the screen carry upright signs, lanes above one another level ones: signs do not overlap, and
+  // red comes first, at the top or on the left, as heads are hung in practice.
+  vec2 sideways = (viewMatrix * vec4(across, 0.0, 0.0)).xy;
+  vLevel = vKind != 4 && abs(sideways.y) > abs(sideways.x) ? 1 : 0;
+  middle.xy += (vLevel == 1 ? vec2(-vAt.y, vAt.x) : vAt) * cell;
   gl_Position = projectionMatrix * middle;
   float reach = vKind == 4 ? 0.16 : 0.34;
   vAlpha = uVisible * (1.0 - smoothstep(reach * 0.8, reach, metresPerPixel));
@@ -30,6 +36,7 @@ export const HEAD_FRAGMENT = `
 in vec2 vAt;
 flat in int vKind;
 flat in int vAspect;
+flat in int vLevel;
 in float vAlpha;
 uniform vec3 uRed, uYellow, uGreen, uOff, uHousing, uGlyph;
 uniform float uBlink;
@@ -80,6 +87,7 @@ void main() {
     if (!lit && !walks) d += 0.1;
     face = mix(lamp, face, smoothstep(-edge, edge, d));
   } else {
+    if (vLevel == 1) cell = vec2(-cell.y, cell.x);
     float d = vKind == 0 ? arrow(vec2(cell.y, -cell.x)) : vKind == 1 ? arrow(cell) : vKind == 2 ? arrow(vec2(cell.y, cell.x)) : hook(cell);
     face = mix(uGlyph, face, smoothstep(-edge, edge, d));
   }

@@ -66,6 +66,10 @@ export function signalsPart(heads: readonly Head[], shared: SharedUniforms, them
       4,
     ),
   );
+  signs.setAttribute(
+    'across',
+    new InstancedBufferAttribute(Float32Array.from(heads.flatMap((one) => [one.hy, -one.hx])), 2),
+  );
   signs.setAttribute('aspect', aspect);
   const bars = instancedQuads(heads.length);
   bars.setAttribute(

@@ -38,13 +38,19 @@ export function finished<T>(steps: Generator<void, T>): T {
   }
 }
 
-/** What the map shows at first [m]: all intersections, and a margin; of the roads out of town only their beginnings. */
+/** What the map shows at first [m]: all intersections and a margin; of the roads out of town only their beginnings. */
 export function homeOf(network: Network): { x: number; y: number; width: number; height: number } {
   const inner = network.nodes.filter((node) => node.kind === 'intersection');
-  const nodes = inner.length > 1 ? inner : network.nodes;
+  const nodes = inner.length > 0 ? inner : network.nodes;
   const xs = nodes.map((node) => node.x);
   const ys = nodes.map((node) => node.y);
   const [west, east] = [Math.min(...xs), Math.max(...xs)];
   const [south, north] = [Math.min(...ys), Math.max(...ys)];
-  return { x: (west + east) / 2, y: (south + north) / 2, width: east - west + 500, height: north - south + 400 };
+  const margin = Math.max(220, 0.07 * Math.max(east - west, north - south));
+  return {
+    x: (west + east) / 2,
+    y: (south + north) / 2,
+    width: east - west + margin,
+    height: north - south + margin,
+  };
 }

@@ -258,16 +258,14 @@ export class Overlay {
         aspect === Aspect.red || aspect === Aspect.redYellow ? red : aspect === Aspect.yellow ? yellow : green;
       const cell = Math.min(15, Math.max(4.5, 0.85 / at.metresPerPixel));
       const sprite = this.#sprites.seconds(String(seconds), colour);
-      const y = at.y - 2.2 * cell - sprite.height / 2;
+      const beside = project(eye, pose, size, head.x + head.hy, head.y - head.hx, HEAD_HEIGHT) ?? at;
+      const isLevel = Math.abs(beside.y - at.y) > Math.abs(beside.x - at.x);
+      const [x, y] = isLevel
+        ? [at.x + 2.2 * cell + sprite.width / 2 - 3, at.y]
+        : [at.x, at.y - 2.2 * cell - sprite.height / 2];
       // Two heads over one lane: one number says it.
-      if (!room.take({ x: at.x, y, width: sprite.width - 10, height: sprite.height - 10, slope: 0 })) continue;
-      this.#context.drawImage(
-        sprite.canvas,
-        at.x - sprite.width / 2,
-        y - sprite.height / 2,
-        sprite.width,
-        sprite.height,
-      );
+      if (!room.take({ x, y, width: sprite.width - 10, height: sprite.height - 10, slope: 0 })) continue;
+      this.#context.drawImage(sprite.canvas, x - sprite.width / 2, y - sprite.height / 2, sprite.width, sprite.height);
     }
   }
 }
