@@ -21,6 +21,14 @@ const VOLUMES: Record<Period, Record<string, number>> = {
 const LEFT = { wide: 0.18, narrow: 0.12 };
 const RIGHT = 0.15;
 
+/**
+ * Cycles of the others [s], by the widest road: round figures, longer than the volumes ask.
+ *  */
+const CYCLE: Record<Period, Record<string, number>> = {
+  flat: { avenue: 110, highway: 100, arterial: 90, collector: 70, street: 60 },
+  peak: { avenue: 140, highway: 120, arterial: 115, collector: 85, street: 70 },
+};
+
 /** Common cycle of the networked signals [s], and the speed their offsets were set for, eastbound [m/s]: 45 km/h. */
 const COMMON_CYCLE: Record<Period, number> = { flat: 120, peak: 140 };
 const PROGRESSION = 12.5;
@@ -60,8 +68,11 @@ function planOf(model: Model, network: Network, id: string, period: Period, netw
     id: period,
     name: NAMES[period],
   };
-  if (!networked)
-    return { ...proposePlan(wish), evidence: 'assumed', source: `${model.source}: greens by class of road` };
+  if (!networked) {
+    const cycles = at(network.nodes, node).incoming.map((link) => CYCLE[period][kindOf(model, network, link)] ?? 0);
+    const plan = proposePlan({ ...wish, cycle: Math.max(...cycles) });
+    return { ...plan, evidence: 'assumed', source: `${model.source}: greens by class of road` };
+  }
   const cycle = COMMON_CYCLE[period];
   const plan = proposePlan({ ...wish, cycle, offset: offsetOf(network, node) % cycle });
   if (plan.cycle !== cycle) throw new Error(`${id} needs ${plan.cycle} s, more than the common cycle of ${cycle} s`);
@@ -86,17 +97,26 @@ function volumesOf(model: Model, network: Network, node: number, period: Period)
   const volumes = new Map<number, number>();
   for (const link of at(network.nodes, node).incoming) {
     const movements = network.movements.filter((movement) => movement.fromLink === link && movement.turn !== 'uTurn');
-    const road = at(
-      model.roads.filter((one) => one.id === at(network.links, link).road),
-      0,
-    );
-    const lanes = at(model.links, link).lanes.filter((lane) => lane.length === undefined).length;
-    const volume = VOLUMES[period][lanes >= 3 ? 'avenue' : road.class] ?? 0;
+    const lanes = lanesOf(model, link);
+    const volume = VOLUMES[period][kindOf(model, network, link)] ?? 0;
     const weights = movements.map((movement) => weightOf(movement, lanes));
     const total = weights.reduce((sum, weight) => sum + weight, 0);
     movements.forEach((movement, m) => volumes.set(movement.index, (volume * at(weights, m)) / total));
   }
   return volumes;
+}
+
+/** Lanes of a link beside its turn bays. */
+const lanesOf = (model: Model, link: number): number =>
+  at(model.links, link).lanes.filter((lane) => lane.length === undefined).length;
+
+/** The class of a link's road; a road of three lanes each way is an avenue. */
+function kindOf(model: Model, network: Network, link: number): string {
+  const road = at(
+    model.roads.filter((one) => one.id === at(network.links, link).road),
+    0,
+  );
+  return lanesOf(model, link) >= 3 ? 'avenue' : road.class;
 }
 
 function weightOf(movement: Movement, lanes: number): number {

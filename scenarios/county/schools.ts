@@ -67,25 +67,25 @@ type Bells = School['bells'];
 /** Morning, noon, afternoon; the older ones have self-study in the evening. Shares: who goes home at noon, who stays for the evening. */
 const BELLS: Record<School['level'], Bells> = {
   kindergarten: [
-    { kind: 'start', at: '08:10' },
-    { kind: 'end', at: '16:40' },
+    { kind: 'start', at: '08:00' },
+    { kind: 'end', at: '16:30' },
   ],
   primary: [
-    { kind: 'start', at: '07:50' },
+    { kind: 'start', at: '07:40' },
     { kind: 'end', at: '11:40', share: 0.5 },
     { kind: 'start', at: '14:10', share: 0.5 },
-    { kind: 'end', at: '17:00' },
+    { kind: 'end', at: '16:50' },
   ],
   middle: [
-    { kind: 'start', at: '07:35' },
+    { kind: 'start', at: '07:30' },
     { kind: 'end', at: '12:00', share: 0.5 },
     { kind: 'start', at: '14:20', share: 0.5 },
-    { kind: 'end', at: '17:40', share: 0.7 },
+    { kind: 'end', at: '17:30', share: 0.7 },
     { kind: 'start', at: '18:50', share: 0.2 },
     { kind: 'end', at: '21:00', share: 0.5 },
   ],
   high: [
-    { kind: 'start', at: '07:15' },
+    { kind: 'start', at: '07:10' },
     { kind: 'end', at: '12:10', share: 0.3 },
     { kind: 'start', at: '14:20', share: 0.3 },
     { kind: 'end', at: '18:00', share: 0.3 },
