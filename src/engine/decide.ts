@@ -5,11 +5,12 @@
 import { behind, lookAheadOnConnection, lookAheadOnLane, TOUCH } from './following.ts';
 import { hasSpace } from './entry.ts';
 import { BRAKE_LIMIT, freeAcceleration, safeAcceleration } from './models/car-following.ts';
+import { GAP_AT_REST } from './models/lane-changing.ts';
 import { DRIVEWAY_SPEED, stepsWanted, WRONG_LANE_OUTWARD } from './route.ts';
 import { EventKind, Where } from './simulation-types.ts';
 import { tell } from './world.ts';
 import type { World } from './world.ts';
-import { classOf } from './yielding.ts';
+import { classOf, STANDING } from './yielding.ts';
 
 /** Braking for a turn begins where this much is needed [m/s²]. Assumed. */
 const TURN_BRAKING = 1.3;
@@ -21,6 +22,7 @@ const LINE_OFFSET = 1;
 const COURTESY = 2;
 /** Asked for more than this is hard braking [m/s²]; it is over below half of it. */
 const HARD = 4.5;
+
 export function decide(world: World): void {
   const { lanes, connections } = world;
   for (let lane = 0; lane < lanes.count.length; lane++) {
@@ -156,6 +158,8 @@ function letIn(world: World, v: number, lane: number, free: number): number {
   if (!beside || world.tick > vehicles.letsInUntil[v]!) return Infinity;
   const gap = vehicles.position[w]! - vehicles.length[w]! - vehicles.position[v]!;
   if (gap < 0) return vehicles.speed[v]! > 2 ? -1 : Infinity;
+  // Too close behind one that stands to make room by standing as well: past it, there is some.
+  if (gap < GAP_AT_REST && vehicles.speed[w]! < STANDING && vehicles.speed[v]! <= 2) return Infinity;
   return Math.max(
     -COURTESY,
     behind(vehicles, v, free, Math.max(gap, 0.5), vehicles.speed[w]!, vehicles.acceleration[w]!),
@@ -169,8 +173,16 @@ function fallBehind(world: World, v: number, lane: number, free: number): number
   if (world.tick > vehicles.fallsUntil[v]! || vehicles.where[w] !== Where.lane) return Infinity;
   if (!isBeside(tables.laneInner, tables.laneOuter, lane, vehicles.on[w]!)) return Infinity;
   const gap = vehicles.position[w]! - vehicles.length[w]! - vehicles.position[v]!;
+  if (gap < GAP_AT_REST && vehicles.speed[w]! < STANDING && wantsLane(world, w, lane)) return Infinity;
   if (gap < 0.5) return vehicles.speed[v]! > vehicles.speed[w]! - 1 ? -1 : Infinity;
   return Math.max(-COURTESY, behind(vehicles, v, free, gap, vehicles.speed[w]!, vehicles.acceleration[w]!));
+}
+
+/** True if somebody in the next lane must come over to this one: who waits beside it for its lane would wait for ever. */
+function wantsLane(world: World, w: number, lane: number): boolean {
+  const { laneNumber } = world.tables;
+  const its = world.vehicles.on[w]!;
+  return stepsWanted(world, w, its) * (laneNumber[lane]! - laneNumber[its]!) > 0;
 }
 
 function isBeside(inner: Int32Array, outer: Int32Array, lane: number, other: number): boolean {

@@ -42,6 +42,9 @@ export function urgency(distance: number, lanes: number): number {
   return distance <= near ? 1 : (far - distance) / (far - near);
 }
 
+/** Bumper to bumper between two that stand, for a change between them [m]. Assumed. */
+export const GAP_AT_REST = 1;
+
 /**
  * The bumper-to-bumper gap a driver wants at least to whom it cuts in behind, or who is to follow it [m].
  *
@@ -52,5 +55,5 @@ export function urgency(distance: number, lanes: number): number {
 export function leastGap(speed: number, closing: number, press: number): number {
   const braking = SAFE_BRAKING * (1 + press);
   const catchUp = closing > 0 ? (closing * closing) / (2 * braking) : 0;
-  return 1 + speed * (0.8 - 0.5 * press) + catchUp;
+  return GAP_AT_REST + speed * (0.8 - 0.5 * press) + catchUp;
 }
