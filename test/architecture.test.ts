@@ -22,7 +22,7 @@ const TABLE: Record<string, Row> = {
   view: {
     rooms: ['common', 'network', 'signal'],
     types: ['scenario', 'engine', 'metrics'],
-    libraries: /^(three|three\/addons\/.*|d3|flatbush)$/,
+    libraries: /^(three|three\/addons\/.*|d3)$/,
   },
   app: {
     rooms: ['common', 'scenario', 'network', 'signal', 'metrics', 'appraisal', 'exchange', 'runner', 'view'],

@@ -29,7 +29,10 @@ function frameAt(tick: number, kept: Network): Frame {
     const begin = along[0]!;
     const length = along[along.length - 1]! - begin;
     const { point, heading } = locate(lane.centre, begin + ((v * 17 + tick * TICK * SPEED) % length));
-    vehicles.set([v, point.x, point.y, heading.x, heading.y, SPEED, v % 11 === 0 ? 2 : v % 29 === 0 ? 1 : 0, 4.6], v * FRAME_STRIDE);
+    vehicles.set(
+      [v, point.x, point.y, heading.x, heading.y, SPEED, v % 11 === 0 ? 2 : v % 29 === 0 ? 1 : 0, 4.6],
+      v * FRAME_STRIDE,
+    );
   }
   return {
     tick,
