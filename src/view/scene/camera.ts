@@ -83,6 +83,43 @@ export function zoomedAt(pose: Pose, factor: number, anchor: { x: number; y: num
   return { ...pose, x: anchor.x + (pose.x - anchor.x) * by, y: anchor.y + (pose.y - anchor.y) * by, height };
 }
 
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Moved and raised until a box on the ground just fits into the picture, less a margin on every side [px]. */
+export function fitted(pose: Pose, size: Size, box: Box, margin: number): Pose {
+  const room = { width: Math.max(60, size.width - 2 * margin), height: Math.max(60, size.height - 2 * margin) };
+  let fit: Pose = { ...pose, x: box.x, y: box.y, height: Math.max(box.height, box.width) };
+  // Perspective makes this no closed formula; each round halves the error several times.
+  for (let round = 0; round < 12; round++) {
+    const eye = eyeOf(fit);
+    const corners = [-1, 1].flatMap((east) =>
+      [-1, 1].map((north) => project(eye, fit, size, box.x + (east * box.width) / 2, box.y + (north * box.height) / 2)),
+    );
+    const seen = corners.filter((corner) => corner !== undefined);
+    if (seen.length < corners.length) {
+      fit = { ...fit, height: fit.height * 2 };
+      continue;
+    }
+    const [left, right] = [Math.min(...seen.map((at) => at.x)), Math.max(...seen.map((at) => at.x))];
+    const [top, bottom] = [Math.min(...seen.map((at) => at.y)), Math.max(...seen.map((at) => at.y))];
+    const middle = groundAt(fit, size, (left + right) / 2, (top + bottom) / 2);
+    const grow = Math.max((right - left) / room.width, (bottom - top) / room.height);
+    fit = { ...fit, x: middle.x, y: middle.y, height: fit.height * grow };
+  }
+  return fit;
+}
+
+/** Metres per pixel of the nearest ground in the picture: at its lower edge. */
+export function finestScale(pose: Pose, size: Size): number {
+  const nearest = groundAt(pose, size, size.width / 2, size.height);
+  return project(eyeOf(pose), pose, size, nearest.x, nearest.y)?.metresPerPixel ?? 0;
+}
+
 /** Tilted to an angle between straight down and the flattest view. */
 export function tilted(pose: Pose, tilt: number): Pose {
   return { ...pose, tilt: Math.min(MOST_TILT, Math.max(0, tilt)) };

@@ -1,7 +1,7 @@
 /** The ground and all that is painted on it: one mesh, one draw call, one painter's order. */
 import { BufferAttribute, BufferGeometry, GLSL3, Mesh, ShaderMaterial } from 'three';
 import type { Theme } from '../tokens.ts';
-import type { FlatMesh } from './geometry/flat-mesh.ts';
+import { DETAIL_UNTIL, type FlatMesh } from './geometry/flat-mesh.ts';
 import { palette, PAINTS } from './paint.ts';
 import { RENDER_ORDER, type ScenePart, type SharedUniforms } from './shared.ts';
 
@@ -48,6 +48,8 @@ export function flatPart(mesh: FlatMesh, shared: SharedUniforms): ScenePart {
   object.renderOrder = RENDER_ORDER.ground;
   return {
     object,
+    setFinestScale: (metresPerPixel) =>
+      geometry.setDrawRange(0, metresPerPixel > DETAIL_UNTIL ? mesh.detailFrom : mesh.indices.length),
     setTheme: (theme: Theme) => shared.uPalette.value.set(palette(theme)),
     dispose: () => {
       geometry.dispose();

@@ -2,7 +2,7 @@
 import type { Frame } from '../../engine/index.ts';
 import type { PeriodReport } from '../../metrics/index.ts';
 import { FONT_STACK, THEMES, type Theme } from '../tokens.ts';
-import { cameraFromNumbers, cameraNumbers, LENS, type Pose, poseOf, TOP_LENS } from './camera.ts';
+import { cameraFromNumbers, cameraNumbers, fitted, LENS, type Pose, poseOf, TOP_LENS } from './camera.ts';
 import { Countdown } from './countdown.ts';
 import { createFlight } from './flight.ts';
 import { homeOf } from './geometry/build.ts';
@@ -23,6 +23,9 @@ const BLINK = 450;
 const START_TILT = (38 * Math.PI) / 180;
 /** From how high one may look, as a multiple of what shows everything. */
 const HIGHEST = 1.8;
+
+/** Free room round everything in the first view [px]. */
+const HOME_MARGIN = 36;
 
 type Listeners<T> = ((value: T) => void)[];
 
@@ -52,9 +55,10 @@ export function createMap(host: HTMLElement, input: MapInput, options: MapOption
   const size = { width: 1, height: 1 };
   const home = homeOf(network);
   let isTop = false;
-  const fitHeight = (): number => Math.max(home.height, home.width / (size.width / size.height));
-  const homePose = (): Pose =>
-    poseOf({ x: home.x, y: home.y, height: fitHeight(), bearing: 0, tilt: isTop ? 0 : START_TILT, isTop });
+  const homePose = (): Pose => {
+    const view = poseOf({ x: home.x, y: home.y, height: 1, bearing: 0, tilt: isTop ? 0 : START_TILT, isTop });
+    return fitted(view, size, home, HOME_MARGIN);
+  };
   const flight = createFlight(homePose(), () => still.matches);
   let isAtHome = true;
   let sceneChanged = true;
@@ -85,7 +89,7 @@ export function createMap(host: HTMLElement, input: MapInput, options: MapOption
     element: stage.canvas,
     pose: flight.pose,
     size: () => size,
-    highest: () => fitHeight() * HIGHEST,
+    highest: () => homePose().height * HIGHEST,
     moveTo: (pose, flies) => travel(pose, flies),
     isTop: () => isTop,
     clicked: (x, y) => {

@@ -28,6 +28,8 @@ export function sharedUniforms(theme: Theme): SharedUniforms {
 export interface ScenePart {
   readonly object: Object3D;
   setTheme(theme: Theme): void;
+  /** What is too small to be seen in the next picture may be left out. @param metresPerPixel of the nearest ground in it */
+  setFinestScale?(metresPerPixel: number): void;
   dispose(): void;
 }
 

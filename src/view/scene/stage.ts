@@ -7,7 +7,7 @@ import type { Frame } from '../../engine/index.ts';
 import type { Network } from '../../network/index.ts';
 import type { Model } from '../../scenario/index.ts';
 import type { Theme } from '../tokens.ts';
-import { eyeOf, type Pose, type Size } from './camera.ts';
+import { eyeOf, finestScale, type Pose, type Size } from './camera.ts';
 import { flatPart } from './flat.ts';
 import { groundSteps, standingSteps } from './geometry/build.ts';
 import type { Head } from './geometry/heads.ts';
@@ -169,6 +169,8 @@ export class Stage {
 
   draw(pose: Pose, size: Size): { drawCalls: number; triangles: number } {
     this.#aim(pose, size);
+    const finest = finestScale(pose, size);
+    for (const part of this.#parts) part.setFinestScale?.(finest);
     this.#renderer.render(this.#scene, this.#camera);
     const { calls, triangles } = this.#renderer.info.render;
     return { drawCalls: calls, triangles };

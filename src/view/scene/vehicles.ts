@@ -22,6 +22,8 @@ import { VEHICLE_FRAGMENT, VEHICLE_VERTEX } from './vehicle-shader.ts';
 
 /** x, y, heading x, y before; the same after; length, flags, shade, trip. */
 export const INSTANCE_STRIDE = 12;
+/** Beyond this a vehicle is a few pixels and its body alone is drawn [metres per pixel]. */
+const SPECK = 1.5;
 /** A slot that moved farther than this between two frames was reused, or the frames lie minutes apart: no sweep across town [m]. */
 const FARTHEST = 400;
 
@@ -146,6 +148,9 @@ export function vehiclesPart(shared: SharedUniforms, theme: Theme): VehiclesPart
       setCount(0);
     },
     instances: () => ({ data: buffer.array as Float32Array, count, share: uniforms.uShare.value }),
+    setFinestScale: (metresPerPixel) => {
+      object.geometry.setDrawRange(0, metresPerPixel > SPECK ? template.bodyIndices : template.indices.length);
+    },
     setTheme({ vehicles, map }) {
       uniforms.uCarDark.value.set(...rgb(vehicles.carDark));
       uniforms.uCarLight.value.set(...rgb(vehicles.carLight));

@@ -4,6 +4,7 @@ import {
   cameraFromNumbers,
   cameraNumbers,
   eyeOf,
+  fitted,
   groundAt,
   type Pose,
   poseOf,
@@ -76,6 +77,23 @@ it('flies from one pose to another without leaving the way, and keeps an anchor 
   const half = onScreen(between(tiltedPose, goal, 0.5), anchor.x, anchor.y);
   expect(half.x).toBeCloseTo(300, 4);
   expect(half.y).toBeCloseTo(300, 4);
+});
+
+it('shows a whole town, tilted or not, in any shape of window', () => {
+  const box = { x: 300, y: -200, width: 5000, height: 4200 };
+  for (const shape of [size, { width: 500, height: 900 }, { width: 1280, height: 600 }])
+    for (const pose of [tiltedPose, topPose]) {
+      const fit = fitted(pose, shape, box, 30);
+      const corners = [-1, 1].flatMap((e) =>
+        [-1, 1].map((n) => project(eyeOf(fit), fit, shape, box.x + e * 2500, box.y + n * 2100)),
+      );
+      const xs = corners.map((corner) => corner?.x ?? Number.NaN);
+      const ys = corners.map((corner) => corner?.y ?? Number.NaN);
+      const gaps = [Math.min(...xs), shape.width - Math.max(...xs), Math.min(...ys), shape.height - Math.max(...ys)];
+      // Nothing is cut off, and one pair of sides touches the margin.
+      expect(Math.min(...gaps)).toBeGreaterThan(28);
+      expect(Math.min(...gaps)).toBeLessThan(32);
+    }
 });
 
 it('turns the short way round', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { finished, groundSteps, standingSteps } from '../../../src/view/scene/geometry/build.ts';
 import { BLOCK_STRIDE, buildingSteps } from '../../../src/view/scene/geometry/buildings.ts';
-import type { FlatMesh } from '../../../src/view/scene/geometry/flat-mesh.ts';
+import { DETAIL_UNTIL, type FlatMesh } from '../../../src/view/scene/geometry/flat-mesh.ts';
 import { HeadKind, signalHeads, spread } from '../../../src/view/scene/geometry/heads.ts';
 import { laneRibbons, linkRibbons } from '../../../src/view/scene/geometry/link-ribbons.ts';
 import { vehicleTemplate } from '../../../src/view/scene/geometry/vehicle-template.ts';
@@ -48,6 +48,14 @@ describe.each([
 
   it('turns every triangle anticlockwise, so that it is seen from above', () => {
     expect(areasByPaint(mesh).get(-1) ?? 0).toBe(0);
+  });
+
+  it('keeps for near views only what would have faded anyway', () => {
+    expect(mesh.detailFrom).toBeGreaterThan(0);
+    for (const vertex of mesh.indices.subarray(mesh.detailFrom)) {
+      const fade = mesh.style[2 * vertex + 1] as number;
+      if (fade <= 0 || fade > DETAIL_UNTIL + 1e-6) throw new Error(`vertex ${vertex} is seen until ${fade}`);
+    }
   });
 
   it('covers at least the lanes with carriageway', () => {

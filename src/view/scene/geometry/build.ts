@@ -19,6 +19,7 @@ export function* groundSteps(network: Network, model: Model): Generator<void, Fl
   yield* addBridges(mesh, network, model);
   yield* addRoads(mesh, network, roadClasses(network, model));
   addRoadside(mesh, network, model);
+  mesh.beginDetail();
   yield* addMarkings(mesh, network);
   yield* addArrows(mesh, network);
   return mesh.build();
@@ -46,7 +47,7 @@ export function homeOf(network: Network): { x: number; y: number; width: number;
   const ys = nodes.map((node) => node.y);
   const [west, east] = [Math.min(...xs), Math.max(...xs)];
   const [south, north] = [Math.min(...ys), Math.max(...ys)];
-  const margin = Math.max(220, 0.07 * Math.max(east - west, north - south));
+  const margin = Math.max(220, 0.02 * Math.max(east - west, north - south));
   return {
     x: (west + east) / 2,
     y: (south + north) / 2,

@@ -18,7 +18,12 @@ export interface FlatMesh {
   /** Per vertex: number of the paint, fade (see `Style.fade`). */
   readonly style: Float32Array;
   readonly indices: Uint32Array;
+  /** From this index on there is only what is seen from near: lines and arrows. */
+  readonly detailFrom: number;
 }
+
+/** Metres per pixel beyond which no detail is seen; no style of a detail may fade later. */
+export const DETAIL_UNTIL = 0.9;
 
 export interface Style {
   readonly paint: Paint;
@@ -35,6 +40,7 @@ export class FlatMeshBuilder {
   readonly #spread = new Pile(Float32Array);
   readonly #style = new Pile(Float32Array);
   readonly #indices = new Pile(Uint32Array);
+  #detailFrom = 0;
 
   #vertex(x: number, y: number, style: Style, nx = 0, ny = 0, offset = 0): number {
     this.#base.push(x, y);
@@ -109,12 +115,18 @@ export class FlatMeshBuilder {
     return this.#base.at(2 * vertex + 1) + this.#spread.at(4 * vertex + 1) * this.#spread.at(4 * vertex + 2);
   }
 
+  /** What is added from here on is seen only from nearer than `DETAIL_UNTIL`. */
+  beginDetail(): void {
+    this.#detailFrom = this.#indices.length;
+  }
+
   build(): FlatMesh {
     return {
       base: this.#base.all(),
       spread: this.#spread.all(),
       style: this.#style.all(),
       indices: this.#indices.all(),
+      detailFrom: this.#detailFrom,
     };
   }
 }

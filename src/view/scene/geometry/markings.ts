@@ -8,11 +8,11 @@
 import { lengthOf, locate, type Vector } from '../../../common/index.ts';
 import type { Crosswalk, Network, NetworkLane, NetworkLink } from '../../../network/index.ts';
 import { Paint } from '../paint.ts';
-import { type FlatMeshBuilder, type Style, vectorsOf } from './flat-mesh.ts';
+import { DETAIL_UNTIL, type FlatMeshBuilder, type Style, vectorsOf } from './flat-mesh.ts';
 import { facingEdges, MEDIAN_FROM, rightEdge } from './roads.ts';
 
 const LINE: Style = { paint: Paint.marking, fade: 0.55 };
-const BROAD: Style = { paint: Paint.marking, fade: 0.9 };
+const BROAD: Style = { paint: Paint.marking, fade: DETAIL_UNTIL };
 const LINE_HALF_WIDTH = 0.075;
 /** No lane changing this near the stop line [m]. */
 const SOLID = 35;

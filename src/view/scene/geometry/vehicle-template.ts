@@ -12,6 +12,8 @@ export interface VehicleTemplate {
   /** Part, face: 0 top, 1 left, 2 right, 3 front, 4 rear. */
   readonly part: Float32Array;
   readonly indices: Uint16Array;
+  /** So many indices draw the mere body, for when vehicles are specks. */
+  readonly bodyIndices: number;
 }
 
 type Corner = readonly [number, number, number];
@@ -64,12 +66,15 @@ export function vehicleTemplate(): VehicleTemplate {
     }
     indices.push(first, first + 1, first + 2, first, first + 2, first + 3);
   };
-  // The shadow lies under everything.
-  add(9, 0);
-  for (let solid = 0; solid < SOLID_PARTS; solid++) for (let face = 0; face < FACES.length; face++) add(solid, face);
+  for (let face = 0; face < FACES.length; face++) add(0, face);
+  const bodyIndices = indices.length;
+  for (let solid = 1; solid < SOLID_PARTS; solid++) for (let face = 0; face < FACES.length; face++) add(solid, face);
   for (let lamp = SOLID_PARTS; lamp < 9; lamp++)
     for (const face of LAMP_FACES) add(lamp, face === 4 && (lamp === 5 || lamp === 7) ? 3 : face);
+  // The shadow lies lowest, so depth keeps it under everything.
+  add(9, 0);
   return {
+    bodyIndices,
     position: Float32Array.from(position),
     part: Float32Array.from(part),
     indices: Uint16Array.from(indices),
