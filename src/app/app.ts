@@ -1,7 +1,7 @@
 /** The page's parts put together: document, worker, clock, results, view; panels take what they need from here. */
-import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals';
 import type { Network } from '../network/index.ts';
-import type { LoadedRun, Notice, PreparationStep, RunPlan } from '../runner/index.ts';
+import { type LoadedRun, type Notice, planOf, type PreparationStep, type RunPlan } from '../runner/index.ts';
 import type { EngineClient } from '../runner/client.ts';
 import type { Model, Text } from '../scenario/index.ts';
 import type { SignalProgram } from '../signal/index.ts';
@@ -85,6 +85,9 @@ export function createApp(client: EngineClient, address: string): App {
     }
   });
 
+  /** The time the address asks for; it counts for the first run only. */
+  let firstLook = addressed.time;
+
   /** Counts loads, so that the answer to an earlier one is not taken for the latest. */
   let loads = 0;
   async function load(plan: RunPlan, until?: number): Promise<void> {
@@ -111,11 +114,13 @@ export function createApp(client: EngineClient, address: string): App {
 
   function restart(until?: number): void {
     const open = document.open.value;
-    if (open) void load({ ...open.loaded, seed: SEED }, until);
+    if (open) void load(planOf(open.loaded, SEED), until);
   }
 
   effect(() => {
-    if (document.open.value) restart();
+    if (!document.open.value) return;
+    untracked(() => restart(firstLook ?? FIRST_LOOK));
+    firstLook = undefined;
   });
   effect(() => {
     const found = document.findings.value;
@@ -147,10 +152,9 @@ export function createApp(client: EngineClient, address: string): App {
     hash: () => client.request('hash', {}),
     async start() {
       preparing.value = { what: 'check', share: 0 };
-      const asked = addressed.file ?? 'county.json';
+      const file = addressed.file ?? 'county.json';
       try {
-        const opened = (await document.openShipped(asked)) || (await document.openShipped('county.json'));
-        if (opened && addressed.time !== undefined) restart(addressed.time);
+        if (!(await document.openShipped(file))) await document.openShipped('county.json');
       } catch (error) {
         failure.value = sentenceOf(error);
       } finally {
@@ -159,6 +163,12 @@ export function createApp(client: EngineClient, address: string): App {
     },
   };
 }
+
+/**
+ * [s since midnight] A day that starts before dawn is run ahead to the first time worth looking at, as fast as it goes.
+ * Nothing is skipped: the run is the same as one that was watched from its start.
+ */
+const FIRST_LOOK = 7 * 3600 + 10 * 60;
 
 /** The first line of what went wrong: a planner needs a sentence, not a stack. */
 export function sentenceOf(error: unknown): string {

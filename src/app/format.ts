@@ -38,3 +38,12 @@ export function formatMinutes(seconds: number): string {
 export function formatPeriod(period: { from: number; to: number }): string {
   return `${formatMinutes(period.from)}–${formatMinutes(period.to)}`;
 }
+
+/** An English name as a narrow list prints it; Chinese names are short already. The whole name stands in the tooltip. */
+export function shortName(name: string): string {
+  return name
+    .replace(/\b(?:National|Provincial|County|Township) Road ([GSXY]\d+)/g, '$1')
+    .replace(/\bRoad\b/g, 'Rd')
+    .replace(/\bStreet\b/g, 'St')
+    .replace(/\bAvenue\b/g, 'Ave');
+}

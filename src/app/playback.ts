@@ -100,10 +100,11 @@ export function createPlayback(): Playback {
   function halt(): void {
     playing.value = false;
     goal.value = null;
+    asked = Number.NEGATIVE_INFINITY;
+    askedAtMax = false;
     const stopping = port;
     void stopping?.pause().then(({ tick }) => {
       if (port !== stopping || playing.value || !day.value) return;
-      asked = tick;
       time.value = tick / day.value.ticksPerSecond;
     });
   }
@@ -161,8 +162,8 @@ export function createPlayback(): Playback {
     slower: () => changeSpeed(-1),
     faster: () => changeSpeed(1),
     runTo(wanted) {
-      if (!day.value || wanted <= time.value) return;
-      goal.value = Math.min(wanted, day.value.end);
+      if (!day.value || Math.round(wanted) <= time.value) return;
+      goal.value = Math.min(Math.round(wanted), day.value.end);
       playing.value = true;
     },
     advance(now) {

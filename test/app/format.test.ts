@@ -1,6 +1,13 @@
 /** Numbers and times as they are shown. */
 import { expect, it } from 'vitest';
-import { formatClock, formatMinutes, formatNumber, formatPeriod, formatShare } from '../../src/app/format.ts';
+import {
+  formatClock,
+  formatMinutes,
+  formatNumber,
+  formatPeriod,
+  formatShare,
+  shortName,
+} from '../../src/app/format.ts';
 
 it('the clock does not lose a second to the last bit of a float', () => {
   expect(formatClock(7 * 3600 + 24 * 60 + 36)).toBe('07:24:36');
@@ -18,4 +25,9 @@ it('numbers are grouped, with the decimals asked for, and a dash for nothing', (
   expect(formatNumber('en', 3.14159, 2)).toBe('3.14');
   expect(formatNumber('zh', null)).toBe('—');
   expect(formatShare('en', 0.1234, 1)).toBe('12.3%');
+});
+
+it('English names are shortened for narrow lists, Chinese ones left alone', () => {
+  expect(shortName('Jiefang Road – National Road G398')).toBe('Jiefang Rd – G398');
+  expect(shortName('人民路—学府路')).toBe('人民路—学府路');
 });

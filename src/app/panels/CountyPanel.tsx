@@ -1,13 +1,11 @@
-import { countyTable } from '../../metrics/index.ts';
+import { cellText, countyTable, type Table } from '../../metrics/index.ts';
 import { timeSeries } from '../../view/index.ts';
 import { useApp } from '../context.ts';
 import { downloadTable } from '../exports.ts';
-import { formatMinutes, formatNumber, formatPeriod, formatShare } from '../format.ts';
+import { formatMinutes, formatNumber, formatPeriod } from '../format.ts';
 import { showPlace } from '../show-place.ts';
 import { Chart, chartWidth } from './Chart.tsx';
 import { peakOf } from './DayCharts.tsx';
-import { Fact, Facts } from './Facts.tsx';
-import { GradeBadge } from './LosBadge.tsx';
 import { PanelFrame } from './RightPanel.tsx';
 import { WindowPicker } from './WindowPicker.tsx';
 
@@ -17,46 +15,30 @@ export function CountyPanel() {
   const { view, results, document } = app;
   const language = view.language.value;
   const period = results.period.value;
-  const county = period?.county;
-  const number = (value: number | null, decimals = 0): string => formatNumber(language, value, decimals);
+  const table = period && countyTable(period);
+  const cellOf = (row: Table['rows'][number], place: number): string => {
+    const column = table?.columns[place];
+    return column ? cellText(row[place], column, language, '—') : '';
+  };
   return (
     <PanelFrame kind="" title={view.say('countyNow')} testId="county">
-      {period && county ? (
+      {period && table ? (
         <>
           <h3>
             {formatPeriod(period)} <WindowPicker />
           </h3>
-          <Facts>
-            <Fact word="delayPerTrip">
-              <b class="number">{number(county.delayPerTrip, 1)}</b> <span class="soft">{view.say('delayUnit')}</span>
-            </Fact>
-            <Fact word="stopsPerTrip">
-              {number(county.stopsPerTrip, 2)} <span class="soft">{view.say('stopsUnit')}</span>
-            </Fact>
-            <Fact word="totalDelay">
-              {number(county.totalDelayHours, 1)} <span class="soft">{view.say('vehicleHours')}</span>
-            </Fact>
-            <Fact word="meanSpeed">
-              {number(county.meanSpeed === null ? null : county.meanSpeed * 3.6, 1)}{' '}
-              <span class="soft">{view.say('kmh')}</span>
-            </Fact>
-            <Fact word="travelTimeIndex">
-              {number(county.travelTimeIndex, 2)} <GradeBadge grade={county.grade} />
-            </Fact>
-            <Fact word="tripsMade">{number(county.made)}</Fact>
-            <Fact word="tripsInside">{number(county.inside)}</Fact>
-            <Fact word="tripsWaiting">{number(county.waiting)}</Fact>
-            <Fact word="tripsDone">{number(county.done)}</Fact>
-          </Facts>
-          <h4>{view.say('gradeShares')}</h4>
-          <ul class="grade-shares">
-            {([1, 2, 3, 4, 5] as const).map((grade) => (
-              <li key={grade}>
-                <GradeBadge grade={grade} /> {formatShare(language, county.gradeShares[grade - 1] ?? 0)}
-              </li>
-            ))}
-          </ul>
-          <button type="button" class="quiet" onClick={() => downloadTable(app, countyTable(period))}>
+          <table class="county-table" data-testid="county-table">
+            <tbody>
+              {table.rows.map((row, place) => (
+                <tr key={place}>
+                  <th scope="row">{cellOf(row, 0)}</th>
+                  <td>{cellOf(row, 1)}</td>
+                  <td class="soft">{cellOf(row, 2)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <button type="button" class="quiet" onClick={() => downloadTable(app, table)}>
             {view.say('csvTable')}
           </button>
         </>
@@ -106,7 +88,7 @@ function CountyCharts() {
     to: Math.min(run.end, Math.max(run.start + 7200, run.start + bins * 300)),
     ...(results.wanted.value ? { window: results.wanted.value } : {}),
   };
-  const size = { width: chartWidth(view.themeName.value === 'projector'), height: 172 };
+  const size = { width: chartWidth(view.themeName.value === 'projector'), height: 192 };
   const fill = (peak: { time: number; value: number }) => ({
     time: formatMinutes(peak.time),
     value: formatNumber(view.language.value, peak.value),

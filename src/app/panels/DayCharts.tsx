@@ -5,7 +5,7 @@ import { formatMinutes } from '../format.ts';
 import type { SeriesPoint } from '../results.ts';
 import { Chart, chartWidth } from './Chart.tsx';
 
-const HEIGHT = 172;
+const HEIGHT = 192;
 /** A chart below this is calm, and its title says so [s/veh], [m]. */
 const CALM_DELAY = 20;
 const CALM_QUEUE = 8;

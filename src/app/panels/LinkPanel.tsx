@@ -105,7 +105,7 @@ function SpeedChart({ id }: { id: string }) {
       atLeast: 40,
       ...(results.wanted.value ? { window: results.wanted.value } : {}),
     },
-    { width: chartWidth(view.themeName.value === 'projector'), height: 172 },
+    { width: chartWidth(view.themeName.value === 'projector'), height: 192 },
     view.theme.value,
   );
   return <Chart svg={svg} name={`lukou-speed-${id}`} />;

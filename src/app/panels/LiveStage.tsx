@@ -42,6 +42,10 @@ export function LiveStage({ controllerId, intersectionId }: { controllerId: stri
   );
   const plan = controller?.plans[now.plan];
   if (!controller || !plan) return null;
+  const written = compiled?.model.controllers
+    .find((each) => each.id === controllerId)
+    ?.plans.find((each) => each.id === plan.id);
+  const planName = written?.name ? app.text(written.name) : plan.id;
   const seconds = (ticks: number): number => Math.round(ticks / ticksPerSecond);
   const cycle = seconds(plan.cycle);
   const stage = plan.stages[now.stage];
@@ -49,7 +53,7 @@ export function LiveStage({ controllerId, intersectionId }: { controllerId: stri
   const left = stage ? (next ? seconds(next.begin) : cycle) - now.at : 0;
   const svg = planBars(
     {
-      title: view.say('planTitle', { plan: plan.id, cycle, offset: seconds(plan.offset) }),
+      title: view.say('planTitle', { plan: planName, cycle, offset: seconds(plan.offset) }),
       xLabel: view.say('planAxis'),
       hatchNote: view.say('planHatched'),
       cycle,

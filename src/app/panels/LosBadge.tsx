@@ -7,6 +7,11 @@ export function LosBadge({ letter }: { letter: LosLetter | null }) {
   return letter === null ? <span class="los">—</span> : <span class={`los los-${letter}`}>{letter}</span>;
 }
 
+/** A table's cell as a letter again. */
+export function losLetterOf(text: string): LosLetter | null {
+  return (['A', 'B', 'C', 'D', 'E', 'F'] as const).find((letter) => letter === text) ?? null;
+}
+
 export const GRADE_WORDS: Record<Exclude<CongestionGrade, 0>, WordKey> = {
   1: 'grade1',
   2: 'grade2',

@@ -1,12 +1,14 @@
-import { type Measures, movementTable } from '../../metrics/index.ts';
-import { SIDE_TEXT, TURN_TEXT } from '../../network/index.ts';
+import { cellText, movementTable, type Table } from '../../metrics/index.ts';
 import { useApp } from '../context.ts';
 import { downloadTable } from '../exports.ts';
-import { formatNumber, formatPeriod } from '../format.ts';
-import { LosBadge } from './LosBadge.tsx';
+import { formatPeriod } from '../format.ts';
+import { LosBadge, losLetterOf } from './LosBadge.tsx';
 import { WindowPicker } from './WindowPicker.tsx';
 
-/** What passed, waited, stopped and queued on every movement in the period shown. */
+/** What fits the panel; the CSV has all. */
+const SHOWN = ['movement', 'throughput', 'delay', 'stops', 'queueMax', 'los'];
+
+/** What passed, waited, stopped and queued on every movement in the period shown; the digits are those of the command line. */
 export function MovementTable({ id }: { id: string }) {
   const app = useApp();
   const { view, results } = app;
@@ -19,18 +21,8 @@ export function MovementTable({ id }: { id: string }) {
         <p class="empty">{view.say('windowEmpty')}</p>
       </section>
     );
-  const number = (value: number | null, decimals = 0): string => formatNumber(view.language.value, value, decimals);
-  const cells = (measures: Measures) => (
-    <>
-      <td>{number(measures.throughput)}</td>
-      <td>{number(measures.delay)}</td>
-      <td>{number(measures.stops, 1)}</td>
-      <td>{number(measures.queueMax)}</td>
-      <td>
-        <LosBadge letter={measures.los} />
-      </td>
-    </>
-  );
+  const table = movementTable(report, period.from, period.to);
+  const approaches = new Set(report.approaches.map((_, index) => approachRow(report.approaches, index)));
   return (
     <section>
       <h3>
@@ -39,57 +31,45 @@ export function MovementTable({ id }: { id: string }) {
       <table class="movements" data-testid="movement-table">
         <thead>
           <tr>
-            <th scope="col">{view.say('movement')}</th>
-            <th scope="col">
-              {view.say('throughput')}
-              <span>{view.say('throughputUnit')}</span>
-            </th>
-            <th scope="col">
-              {view.say('delay')}
-              <span>{view.say('delayUnit')}</span>
-            </th>
-            <th scope="col">
-              {view.say('stops')}
-              <span>{view.say('stopsUnit')}</span>
-            </th>
-            <th scope="col">
-              {view.say('queueMax')}
-              <span>{view.say('queueUnit')}</span>
-            </th>
-            <th scope="col" title={view.say('los')}>
-              {view.say('losShort')}
-            </th>
+            {shownColumns(table).map(({ column }) => (
+              <th key={column.key} scope="col">
+                {app.text(column.title)}
+                {column.unit && <span>{app.text(column.unit)}</span>}
+              </th>
+            ))}
           </tr>
         </thead>
-        {report.approaches.map((approach) => (
-          <tbody key={approach.link}>
-            {approach.movements.map((movement) => (
-              <tr key={movement.movement}>
-                <th scope="row">
-                  {app.text(SIDE_TEXT[approach.side])}
-                  {view.language.value === 'en' && ' '}
-                  {app.text(TURN_TEXT[movement.turn as keyof typeof TURN_TEXT])}
-                </th>
-                {cells(movement.measures)}
-              </tr>
-            ))}
-          </tbody>
-        ))}
-        <tfoot>
-          <tr>
-            <th scope="row">{view.say('total')}</th>
-            {cells(report.measures)}
-          </tr>
-        </tfoot>
+        <tbody>
+          {table.rows.map((row, place) => (
+            <tr key={place} class={approaches.has(place) || place === table.rows.length - 1 ? 'sum' : ''}>
+              {shownColumns(table).map(({ column, index }) => {
+                const text = cellText(row[index], column, view.language.value, '—');
+                if (column.key === 'movement')
+                  return (
+                    <th key={column.key} scope="row">
+                      {text}
+                    </th>
+                  );
+                return (
+                  <td key={column.key}>{column.key === 'los' ? <LosBadge letter={losLetterOf(text)} /> : text}</td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
       </table>
-      <button
-        type="button"
-        class="quiet"
-        onClick={() => downloadTable(app, movementTable(report, period.from, period.to))}
-        data-testid="export-csv"
-      >
+      <button type="button" class="quiet" onClick={() => downloadTable(app, table)} data-testid="export-csv">
         {view.say('csvTable')}
       </button>
     </section>
   );
+}
+
+function shownColumns(table: Table): { column: Table['columns'][number]; index: number }[] {
+  return table.columns.map((column, index) => ({ column, index })).filter(({ column }) => SHOWN.includes(column.key));
+}
+
+/** The row of an approach: its movements stand between it and the next. */
+function approachRow(approaches: readonly { movements: readonly unknown[] }[], index: number): number {
+  return approaches.slice(0, index).reduce((row, approach) => row + 1 + approach.movements.length, 0);
 }

@@ -1,5 +1,5 @@
 import { useApp } from '../context.ts';
-import { formatShare } from '../format.ts';
+import { formatMinutes, formatShare } from '../format.ts';
 import type { WordKey } from '../words/index.ts';
 
 /** One sentence on the first start, gone at the first click. */
@@ -59,4 +59,34 @@ export function Failure() {
       </button>
     </div>
   );
+}
+
+/** What the clock is about: running ahead, looking back, done. */
+export function ClockNotice() {
+  const app = useApp();
+  const { view, playback, results } = app;
+  const wanted = results.wanted.value;
+  if (results.lookBack.value !== null && wanted)
+    return (
+      <div class="track-notice" role="status" data-testid="looking-back">
+        {view.say('lookingBack', { from: formatMinutes(wanted.from), to: formatMinutes(wanted.to) })}
+        <button type="button" class="quiet" onClick={() => (results.lookBack.value = null)}>
+          {view.say('backToNow')}
+        </button>
+        <button type="button" class="quiet" onClick={() => app.restart(wanted.to)}>
+          {view.say('replayFromStart', { time: formatMinutes(wanted.to) })}
+        </button>
+      </div>
+    );
+  if (playback.goal.value !== null)
+    return (
+      <div class="track-notice" role="status">
+        {view.say('runningTo', { time: formatMinutes(playback.goal.value) })}
+      </div>
+    );
+  return playback.finished.value ? (
+    <div class="track-notice" role="status">
+      {view.say('finished')}
+    </div>
+  ) : null;
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useApp } from '../context.ts';
-import { Failure, Hint, Preparing } from './Overlays.tsx';
+import { ClockNotice, Failure, Hint, Preparing } from './Overlays.tsx';
 import { Legend } from './Legend.tsx';
 import { RightPanel } from './RightPanel.tsx';
 import { Stage } from './Stage.tsx';
@@ -47,6 +47,7 @@ export function Page() {
         </div>
         <Legend />
         <Hint />
+        <ClockNotice />
         <Preparing />
         <Failure />
         {isDropping && <div class="drop-here">{app.view.say('dropHere')}</div>}

@@ -1,5 +1,5 @@
 import { useApp } from '../context.ts';
-import { formatNumber } from '../format.ts';
+import { formatNumber, shortName } from '../format.ts';
 import { showPlace } from '../show-place.ts';
 import { LosBadge } from './LosBadge.tsx';
 
@@ -17,9 +17,11 @@ export function PlaceList({ ids }: { ids: readonly string[] }) {
           intersection && (
             <li key={id}>
               <button type="button" onClick={() => showPlace(app, { kind: 'intersection', id })}>
-                <span class="name">{app.text(intersection.name)}</span>
+                <span class="name" title={app.text(intersection.name)}>
+                  {shortName(app.text(intersection.name))}
+                </span>
                 <LosBadge letter={report?.measures.los ?? null} />
-                <span class="figure">{formatNumber(view.language.value, report?.measures.delay)}</span>
+                <span class="figure">{formatNumber(view.language.value, report?.measures.delay, 1)}</span>
               </button>
             </li>
           )

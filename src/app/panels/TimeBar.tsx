@@ -132,7 +132,6 @@ function Track() {
   const share = (time: number): string => `${(100 * (time - start)) / (end - start)}%`;
   return (
     <div class="track-box">
-      <Notice />
       <div
         ref={track}
         class="track"
@@ -175,34 +174,4 @@ function WindowMark({ share }: { share: (time: number) => string }) {
   const wanted = useApp().results.wanted.value;
   if (!wanted) return null;
   return <div class="track-window" style={{ left: share(wanted.from), right: `calc(100% - ${share(wanted.to)})` }} />;
-}
-
-/** What the clock is about: running ahead, looking back, done. */
-function Notice() {
-  const app = useApp();
-  const { view, playback, results } = app;
-  const wanted = results.wanted.value;
-  if (results.lookBack.value !== null && wanted)
-    return (
-      <div class="track-notice" role="status" data-testid="looking-back">
-        {view.say('lookingBack', { from: formatMinutes(wanted.from), to: formatMinutes(wanted.to) })}
-        <button type="button" class="quiet" onClick={() => (results.lookBack.value = null)}>
-          {view.say('backToNow')}
-        </button>
-        <button type="button" class="quiet" onClick={() => app.restart(wanted.to)}>
-          {view.say('replayFromStart', { time: formatMinutes(wanted.to) })}
-        </button>
-      </div>
-    );
-  if (playback.goal.value !== null)
-    return (
-      <div class="track-notice" role="status">
-        {view.say('runningTo', { time: formatMinutes(playback.goal.value) })}
-      </div>
-    );
-  return playback.finished.value ? (
-    <div class="track-notice" role="status">
-      {view.say('finished')}
-    </div>
-  ) : null;
 }

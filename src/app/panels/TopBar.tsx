@@ -55,7 +55,8 @@ export function TopBar() {
       <button
         type="button"
         onClick={() => (view.language.value = view.language.value === 'zh' ? 'en' : 'zh')}
-        aria-label={view.say('languageLabel')}
+        title={view.say('languageLabel')}
+        lang={view.language.value === 'zh' ? 'en' : 'zh-CN'}
         data-testid="language"
       >
         {view.say('language')}

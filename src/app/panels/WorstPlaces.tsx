@@ -1,7 +1,7 @@
 import { worstIntersections, worstTable } from '../../metrics/index.ts';
 import { useApp } from '../context.ts';
 import { downloadTable } from '../exports.ts';
-import { formatNumber, formatPeriod } from '../format.ts';
+import { formatNumber, formatPeriod, shortName } from '../format.ts';
 import { showPlace } from '../show-place.ts';
 import { LosBadge } from './LosBadge.tsx';
 
@@ -49,9 +49,11 @@ export function WorstPlaces() {
                   data-testid="worst-place"
                 >
                   <span class="rank">{rank + 1}</span>
-                  <span class="name">{app.text(each.name)}</span>
+                  <span class="name" title={app.text(each.name)}>
+                    {shortName(app.text(each.name))}
+                  </span>
                   <LosBadge letter={each.measures.los} />
-                  <span class="figure">{formatNumber(language, each.measures.delay)}</span>
+                  <span class="figure">{formatNumber(language, each.measures.delay, 1)}</span>
                 </button>
               </li>
             ))}

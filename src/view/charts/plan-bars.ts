@@ -29,6 +29,7 @@ export interface PlanBarsData {
 
 const ROW = 18;
 const LABEL = 84;
+const RIGHT = 14;
 
 export function planBarsHeight(data: PlanBarsData, width: number, theme: Theme): number {
   const hatched = data.rows.some((row) => row.bars.some((bar) => bar.permissive));
@@ -42,7 +43,7 @@ export function planBars(data: PlanBarsData, width: number, theme: Theme): strin
   const title = titleLines(data.title, width, theme);
   const top = title.height + 18;
   const bottom = top + data.rows.length * ROW;
-  const x = scaleLinear([0, data.cycle], [LABEL, width - 8]);
+  const x = scaleLinear([0, data.cycle], [LABEL, width - RIGHT]);
   const soft = { 'font-size': note, fill: theme.chart.axis };
 
   const rows = data.rows.map((row, index) => {
@@ -83,9 +84,9 @@ export function planBars(data: PlanBarsData, width: number, theme: Theme): strin
     title.markup,
     ...stages,
     ...rows,
-    el('line', { x1: LABEL, x2: width - 8, y1: bottom, y2: bottom, stroke: theme.chart.axis }),
+    el('line', { x1: LABEL, x2: width - RIGHT, y1: bottom, y2: bottom, stroke: theme.chart.axis }),
     ...ticks,
-    words(data.xLabel, width - 8, bottom + 2 * note + 8, { ...soft, 'text-anchor': 'end' }),
+    words(data.xLabel, width - RIGHT, bottom + 2 * note + 8, { ...soft, 'text-anchor': 'end' }),
     ...notes,
     data.cursor === undefined
       ? ''

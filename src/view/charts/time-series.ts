@@ -23,7 +23,7 @@ export interface TimeSeriesData {
   atLeast?: number;
 }
 
-const MARGIN = { left: 40, right: 14, bottom: 36 };
+const MARGIN = { left: 40, right: 20, bottom: 36 };
 
 /** Hours between the ticks of the time axis, so that labels do not touch. */
 function hourStep(from: number, to: number, width: number): number {
