@@ -28,7 +28,8 @@ export interface Results {
   readonly wanted: ReadonlySignal<{ from: number; to: number } | null>;
   /** The period shown everywhere. */
   readonly period: ReadonlySignal<PeriodReport | null>;
-  /** The bin that is being filled. */
+  /** The last complete bin, and the one that is being filled. */
+  readonly latest: ReadonlySignal<PeriodReport | null>;
   readonly filling: ReadonlySignal<PeriodReport | null>;
   /** Counts up with every complete bin: what draws the series listens to it. */
   readonly bins: ReadonlySignal<number>;
@@ -44,6 +45,7 @@ export function createResults(): Results {
   const window = signal<WindowName>('15');
   const lookBack = signal<number | null>(null);
   const period = signal<PeriodReport | null>(null);
+  const latest = signal<PeriodReport | null>(null);
   const filling = signal<PeriodReport | null>(null);
   const bins = signal(0);
   const end = signal<number | null>(null);
@@ -86,6 +88,7 @@ export function createResults(): Results {
     lookBack,
     wanted,
     period,
+    latest,
     filling,
     bins,
     intersections,
@@ -97,6 +100,7 @@ export function createResults(): Results {
         return;
       }
       keep(update.period);
+      latest.value = update.period;
       end.value = update.period.to;
       bins.value += 1;
     },
@@ -111,6 +115,7 @@ export function createResults(): Results {
       county.inside.length = 0;
       lookBack.value = null;
       period.value = null;
+      latest.value = null;
       filling.value = null;
       end.value = null;
       bins.value = 0;

@@ -3,7 +3,8 @@ import { expect, it } from 'vitest';
 import { dictionaries, say, type WordKey } from '../../src/app/words/index.ts';
 
 const keys = Object.keys(dictionaries.zh) as WordKey[];
-const blanks = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
+const blanks = (text: string) =>
+  [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').sort((a, b) => a.localeCompare(b));
 
 it('every word exists in both languages', () => {
   expect(Object.keys(dictionaries.en).sort()).toEqual([...keys].sort());

@@ -2,7 +2,7 @@ import { SEED } from '../app.ts';
 import { useApp } from '../context.ts';
 import { formatNumber, formatShare } from '../format.ts';
 import { Facts, Provenance } from './Facts.tsx';
-import { PanelFrame } from './RightPanel.tsx';
+import { PanelFrame } from './PanelFrame.tsx';
 
 /** What the model is, what is made up in it, and how the run was made. */
 export function AboutPanel() {

@@ -3,7 +3,7 @@ import { useApp } from '../context.ts';
 import { downloadTable } from '../exports.ts';
 import { formatNumber, formatPeriod } from '../format.ts';
 import { Fact, Facts } from './Facts.tsx';
-import { PanelFrame } from './RightPanel.tsx';
+import { PanelFrame } from './PanelFrame.tsx';
 import { PlaceList } from './PlaceList.tsx';
 import { WindowPicker } from './WindowPicker.tsx';
 

@@ -6,7 +6,7 @@ import { formatMinutes, formatNumber, formatPeriod } from '../format.ts';
 import { showPlace } from '../show-place.ts';
 import { Chart, chartWidth } from './Chart.tsx';
 import { peakOf } from './DayCharts.tsx';
-import { PanelFrame } from './RightPanel.tsx';
+import { PanelFrame } from './PanelFrame.tsx';
 import { WindowPicker } from './WindowPicker.tsx';
 
 /** The whole county: delay, speed, trips, and demand as a whole. */

@@ -1,5 +1,5 @@
 import { useApp } from '../context.ts';
-import { PanelFrame } from './RightPanel.tsx';
+import { PanelFrame } from './PanelFrame.tsx';
 
 /** What the check says of the file opened last, each with its place in the file. */
 export function FindingsPanel() {

@@ -4,7 +4,7 @@ import { DayCharts } from './DayCharts.tsx';
 import { Fact, Facts, Provenance } from './Facts.tsx';
 import { LiveStage } from './LiveStage.tsx';
 import { MovementTable } from './MovementTable.tsx';
-import { PanelFrame } from './RightPanel.tsx';
+import { PanelFrame } from './PanelFrame.tsx';
 
 /** One intersection: its signals now, its plan, its numbers, and where they come from. */
 export function IntersectionPanel({ id }: { id: string }) {

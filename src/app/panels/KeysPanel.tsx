@@ -1,6 +1,6 @@
 import { useApp } from '../context.ts';
 import { KEY_BINDINGS } from '../keys.ts';
-import { PanelFrame } from './RightPanel.tsx';
+import { PanelFrame } from './PanelFrame.tsx';
 
 /** The keys and the mouse; the same table that the handler reads. */
 export function KeysPanel() {

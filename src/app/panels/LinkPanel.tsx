@@ -6,7 +6,7 @@ import type { SeriesPoint } from '../results.ts';
 import { Chart, chartWidth } from './Chart.tsx';
 import { Fact, Facts, Provenance } from './Facts.tsx';
 import { GradeBadge } from './LosBadge.tsx';
-import { PanelFrame } from './RightPanel.tsx';
+import { PanelFrame } from './PanelFrame.tsx';
 import { WindowPicker } from './WindowPicker.tsx';
 
 /** One direction of a road between two intersections. */

@@ -1,6 +1,6 @@
 import { useApp } from '../context.ts';
 import { Fact, Facts, Provenance } from './Facts.tsx';
-import { PanelFrame } from './RightPanel.tsx';
+import { PanelFrame } from './PanelFrame.tsx';
 import { PlaceList } from './PlaceList.tsx';
 
 /** A road: its intersections in the order of the model. */

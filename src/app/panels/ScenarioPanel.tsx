@@ -4,7 +4,7 @@ import { useApp } from '../context.ts';
 import { downloadText } from '../exports.ts';
 import { readDropped } from '../files.ts';
 import { SHIPPED } from '../shipped.ts';
-import { PanelFrame } from './RightPanel.tsx';
+import { PanelFrame } from './PanelFrame.tsx';
 
 /** Open, save, undo; what was changed; what came with the page. */
 export function ScenarioPanel() {

@@ -3,7 +3,7 @@ import { linkName, type School } from '../../scenario/index.ts';
 import { useApp } from '../context.ts';
 import { formatNumber, formatShare } from '../format.ts';
 import { Fact, Facts, Provenance } from './Facts.tsx';
-import { PanelFrame } from './RightPanel.tsx';
+import { PanelFrame } from './PanelFrame.tsx';
 import { PlaceList } from './PlaceList.tsx';
 
 const LEVEL_WORDS: Record<School['level'], WordKey> = {

@@ -61,11 +61,12 @@ function Clock() {
   );
 }
 
-/** The county's delay and the vehicles under way, in the bin that is being filled. */
+/** The county's delay in the last whole five minutes, and the vehicles under way now. */
 function CountyNow() {
   const app = useApp();
   const { view, results } = app;
-  const county = (results.filling.value ?? results.period.value)?.county;
+  const delay = results.latest.value?.county.delayPerTrip ?? null;
+  const inside = (results.filling.value ?? results.latest.value)?.county.inside ?? null;
   return (
     <button
       type="button"
@@ -76,10 +77,9 @@ function CountyNow() {
     >
       <span class="soft">{view.say('trackDelay')}</span>
       <span>
-        <b>{formatNumber(view.language.value, county?.delayPerTrip ?? null)}</b>{' '}
-        <span class="soft">{view.say('secondsUnit')}</span>
+        <b>{formatNumber(view.language.value, delay)}</b> <span class="soft">{view.say('secondsUnit')}</span>
         <span class="soft"> · {view.say('tripsInside')} </span>
-        <b>{formatNumber(view.language.value, county?.inside ?? null)}</b>
+        <b>{formatNumber(view.language.value, inside)}</b>
       </span>
     </button>
   );

@@ -89,7 +89,7 @@ export const en = {
   backToNow: 'Back to now',
   replayFromStart: 'Replay from the start to {time}',
   county: 'County',
-  trackDelay: 'County delay per vehicle',
+  trackDelay: 'County delay, last 5 min',
   clockLabel: 'Simulated time',
   finished: 'The day is done',
 

@@ -86,7 +86,7 @@ export const zh = {
   backToNow: '回到现在',
   replayFromStart: '从头重演到 {time}',
   county: '全县',
-  trackDelay: '全县车均延误',
+  trackDelay: '全县车均延误（近 5 分钟）',
   clockLabel: '仿真时刻',
   finished: '这一天已跑完',
 

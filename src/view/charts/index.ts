@@ -1,5 +1,5 @@
 /** Charts: data and size in, SVG text out; they run in Node as well as on the page. */
-export { type ChartSize, chartDocument, el, escapeXml, words } from './svg.ts';
+export type { ChartSize } from './svg.ts';
 export { type TimeSeriesData, type TimeSeriesLine, timeSeries } from './time-series.ts';
 export { type SparklineData, sparkline } from './sparkline.ts';
 export { type PlanBar, type PlanBarsData, planBars } from './plan-bars.ts';

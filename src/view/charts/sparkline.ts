@@ -16,12 +16,12 @@ export function sparkline(data: SparklineData, size: ChartSize, theme: Theme): s
   const x = scaleLinear([data.from, data.to], [0, size.width]);
   const y = scaleLinear([0, Math.max(data.atLeast, max(data.points, (p) => p[1]) ?? 0)], [size.height - 1, 2]);
   const points = data.points as [number, number][];
-  const ground = area<[number, number]>()
+  const ground = area()
     .curve(curveMonotoneX)
     .x((p) => x(p[0]))
     .y0(size.height)
     .y1((p) => y(p[1]));
-  const edge = line<[number, number]>()
+  const edge = line()
     .curve(curveMonotoneX)
     .x((p) => x(p[0]))
     .y((p) => y(p[1]));
