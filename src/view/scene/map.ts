@@ -146,7 +146,7 @@ export function createMap(host: HTMLElement, input: MapInput, options: MapOption
   }
 
   function render(now: number): void {
-    if (stage.build(false)) sceneChanged = true;
+    if (stage.build()) sceneChanged = true;
     const start = performance.now();
     if (flight.advance(now)) {
       everythingChanged();
@@ -243,8 +243,8 @@ export function createMap(host: HTMLElement, input: MapInput, options: MapOption
     },
     render,
     resize,
-    toPng(lines) {
-      stage.build(true);
+    async toPng(lines) {
+      await stage.whole();
       // The drawing buffer holds its picture only until the browser shows the page again.
       drawScene();
       return pictureOf([stage.canvas, overlay.canvas], lines, theme, FONT_STACK);

@@ -2,7 +2,7 @@
  * The three.js side of the map: renderer, camera and parts. What moves is there at once; the still picture of a town is built in
  * small steps over the first pictures, roads first, so that opening a county does not hold the page up.
  */
-import { Color, Matrix4, type Object3D, PerspectiveCamera, Scene, Vector3, WebGLRenderer } from 'three';
+import { Color, Matrix4, PerspectiveCamera, Scene, Vector3, WebGLRenderer } from 'three';
 import type { Frame } from '../../engine/index.ts';
 import type { Network } from '../../network/index.ts';
 import type { Model } from '../../scenario/index.ts';
@@ -22,7 +22,7 @@ import { vehiclesPart } from './vehicles.ts';
 
 /** Time a picture may give to building [ms]; more where pictures come slowly anyway, never so much that the page hangs. */
 const BUILD_SLICE = 12;
-const LONGEST_SLICE = 40;
+const LONGEST_SLICE = 25;
 /** Queues change slowly; looking for them costs more than all else in a picture [ms]. */
 const QUEUES_EVERY = 240;
 
@@ -47,10 +47,15 @@ export class Stage {
   #theme: Theme;
   #construction: Generator<void, void> | null;
   #lastBuild = 0;
+  #hasMore = false;
+  readonly #compilesAside: boolean;
+  readonly #compiling: Promise<void>[] = [];
+  readonly #waiting: ScenePart[] = [];
 
   constructor(network: Network, model: Model, heads: readonly Head[], theme: Theme, layers: MapLayers) {
     this.canvas = this.#renderer.domElement;
     this.#camera.matrixAutoUpdate = false;
+    this.#compilesAside = this.#renderer.getContext().getExtension('KHR_parallel_shader_compile') !== null;
     this.#shared = sharedUniforms(theme);
     this.#network = network;
     this.#theme = theme;
@@ -62,10 +67,23 @@ export class Stage {
     this.setTheme(theme);
   }
 
+  /**
+   * Shows a part when its shader is ready: compiled beside the page's own work where the browser can do that, otherwise one part
+   * a picture, so that no picture waits for all of them.
+   */
   #add<P extends ScenePart>(part: P): P {
     this.#parts.push(part);
-    this.#scene.add(part.object as Object3D);
+    part.setTheme(this.#theme);
+    if (this.#compilesAside) {
+      const ready = this.#renderer.compileAsync(part.object, this.#camera, this.#scene).then(() => this.#show(part));
+      this.#compiling.push(ready);
+    } else this.#waiting.push(part);
     return part;
+  }
+
+  #show(part: ScenePart): void {
+    this.#scene.add(part.object);
+    this.#hasMore = true;
   }
 
   *#construct(model: Model, heads: readonly Head[]): Generator<void, void> {
@@ -83,20 +101,25 @@ export class Stage {
     this.#add(solidPart(yield* standingSteps(network, model, heads), this.#shared));
   }
 
-  /** Goes on building for a while, or to the end. Returns whether there is more to see. */
-  build(toTheEnd: boolean): boolean {
-    if (this.#construction === null) return false;
+  /** Goes on building for a while. Returns whether there is more to see than in the last picture. */
+  build(): boolean {
     const start = performance.now();
     const slice = Math.min(LONGEST_SLICE, Math.max(BUILD_SLICE, 0.3 * (start - this.#lastBuild)));
-    const until = toTheEnd ? Number.POSITIVE_INFINITY : start + slice;
-    const parts = this.#parts.length;
-    while (performance.now() < until)
-      if (this.#construction.next().done) {
-        this.#construction = null;
-        break;
-      }
     this.#lastBuild = start;
-    return this.#parts.length > parts;
+    while (this.#construction !== null && performance.now() < start + slice)
+      if (this.#construction.next().done) this.#construction = null;
+    const next = this.#waiting.shift();
+    if (next) this.#show(next);
+    const hasMore = this.#hasMore;
+    this.#hasMore = false;
+    return hasMore;
+  }
+
+  /** When everything is built and can be drawn. */
+  async whole(): Promise<void> {
+    while (this.#construction !== null) if (this.#construction.next().done) this.#construction = null;
+    for (const part of this.#waiting.splice(0)) this.#show(part);
+    await Promise.all(this.#compiling);
   }
 
   get instances(): { readonly data: Float32Array; readonly count: number; readonly share: number } {

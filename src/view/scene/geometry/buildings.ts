@@ -79,12 +79,15 @@ function* keptClear(network: Network, model: Model): Generator<void, GroundRaste
     for (const line of [link.kerb, link.innerEdge]) raster.takeBand(vectorsOf(line), 4);
     raster.takeBand(vectorsOf(link.centre), 7);
   }
-  for (const node of network.nodes) {
-    if (node.outline.length >= 6) raster.takeArea(vectorsOfFlat(node.outline), 6);
-  }
-  yield;
+  for (const node of network.nodes)
+    if (node.outline.length >= 6) {
+      yield;
+      raster.takeArea(vectorsOfFlat(node.outline), 6);
+    }
   for (const band of waters(model)) raster.takeBand(band.line, band.halfWidth + 16);
+  yield;
   for (const band of railways(model)) raster.takeBand(band.line, band.halfWidth + 14);
+  yield;
   for (const green of greens(model)) raster.takeArea(green.outline, 5);
   return raster;
 }

@@ -46,7 +46,10 @@ export class GroundRaster {
   /** A polygon and `margin` around it [m]. */
   takeArea(outline: readonly Vector[], margin: number): void {
     this.takeBand([...outline, outline[0] as Vector], margin);
-    for (let row = 0; row < this.#rows; row++) {
+    const ys = outline.map((corner) => (corner.y - this.#south) / CELL);
+    const first = Math.max(0, Math.floor(Math.min(...ys)));
+    const last = Math.min(this.#rows - 1, Math.ceil(Math.max(...ys)));
+    for (let row = first; row <= last; row++) {
       const y = this.#south + (row + 0.5) * CELL;
       const crossings = outline
         .flatMap((a, index) => {

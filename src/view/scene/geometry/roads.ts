@@ -14,7 +14,10 @@ const SEPARATOR = 1.5;
 
 /** Yields after every road. */
 export function* addRoads(mesh: FlatMeshBuilder, network: Network, classes: RoadClasses): Generator<void> {
-  for (const node of network.nodes) addRim(mesh, vectorsOfFlat(node.outline), true);
+  for (const node of network.nodes) {
+    yield;
+    addRim(mesh, vectorsOfFlat(node.outline), true);
+  }
   for (const link of network.links) {
     yield;
     addRim(mesh, vectorsOf(link.kerb), false);
@@ -24,6 +27,7 @@ export function* addRoads(mesh: FlatMeshBuilder, network: Network, classes: Road
     const links = network.links.filter((link) => isMajor(classes.ofLink[link.index] ?? 'street') === major);
     for (const link of links) addFarRoad(mesh, link, network, classes);
     for (const node of network.nodes) {
+      yield;
       const road = classes.ofNode[node.index] ?? 'street';
       if (isMajor(road) === major && node.outline.length >= 6)
         mesh.polygon(vectorsOfFlat(node.outline), { paint: paintOf(road) });

@@ -129,7 +129,7 @@ export function* railSteps(network: Network, model: Model): Generator<void, Rail
     const normals = rightNormals(dense);
     const slices: RailSlice[] = [];
     for (const [index, point] of dense.entries()) {
-      if (index % 32 === 0) yield;
+      if (index % 4 === 0) yield;
       const normal = normals[index] as Vector;
       const length = Math.hypot(normal.x, normal.y) || 1;
       const crossed =

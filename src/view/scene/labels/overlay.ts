@@ -17,6 +17,8 @@ import { contextOf, type DotKind, type Sprite, Sprites } from './sprites.ts';
 
 /** A label comes and goes within this [ms]. */
 const FADE = 160;
+/** So long a picture may write words it has not shown before; the rest come with the next ones [ms]. */
+const WRITING = 8;
 /** Farther than this, intersections are dots; nearer, they are drawn [metres per pixel]. */
 const DOTS_FROM = 0.55;
 /** Farther than this there are no countdowns [metres per pixel]. */
@@ -177,12 +179,18 @@ export class Overlay {
 
   #drawLabels(eye: Eye, pose: Pose, size: Size, content: OverlayContent, room: Room, step: number): void {
     const candidates: { label: Label; sprite: Sprite; wanted: Wanted }[] = [];
+    const until = performance.now() + WRITING;
+    this.isSettling = false;
     for (const label of content.labels) {
       if (label.style === 'school' && !content.showsSchools) continue;
       const at = project(eye, pose, size, label.x, label.y);
       if (at === undefined || !isWithin(at, size, 60)) continue;
       if (at.metresPerPixel > label.farthest || at.metresPerPixel < label.nearest) continue;
-      const sprite = this.#sprites.label(label.text, label.style);
+      const sprite = this.#sprites.label(label.text, label.style, performance.now() < until);
+      if (sprite === undefined) {
+        this.isSettling = true;
+        continue;
+      }
       if (label.room !== undefined && sprite.width * at.metresPerPixel > label.room) continue;
       const slope = label.along === undefined ? 0 : this.#slopeOf(label, at, eye, pose, size);
       const wanted = this.#wantedOf(label, sprite, at, slope);
@@ -192,7 +200,6 @@ export class Overlay {
       candidates.map((one) => one.wanted),
       room,
     );
-    this.isSettling = false;
     candidates.forEach(({ label, sprite, wanted }, index) => {
       const seen = this.#seen.get(label) ?? { shown: 0 };
       const goal = placed.has(index) ? 1 : 0;

@@ -30,7 +30,10 @@ export class Sprites {
     this.#made.clear();
   }
 
-  label(text: string, style: LabelStyle): Sprite {
+  /** Undefined when it would have to be made and may not be now. */
+  label(text: string, style: LabelStyle, mayBeMade: boolean): Sprite | undefined {
+    const key = `${style}|${text}`;
+    if (!mayBeMade && !this.#made.has(key)) return undefined;
     const { map, type } = this.#theme;
     const looks: Record<LabelStyle, { size: number; colour: Colour; weight?: number; spacing?: number }> = {
       district: { size: type.title, colour: map.labelSoft, spacing: 5 },
@@ -45,7 +48,7 @@ export class Sprites {
       zone: { size: type.note, colour: map.labelSoft },
     };
     const { size, colour, weight = 400, spacing = 0 } = looks[style];
-    return this.#text(`${style}|${text}`, text, { size, colour, weight, spacing, halo: map.labelHalo });
+    return this.#text(key, text, { size, colour, weight, spacing, halo: map.labelHalo });
   }
 
   /** A countdown beside a lamp. */
@@ -65,6 +68,8 @@ export class Sprites {
     text: string,
     look: { size: number; colour: Colour; weight: number; spacing: number; halo: Colour },
   ): Sprite {
+    const known = this.#made.get(key);
+    if (known) return known;
     const font = `${look.weight} ${look.size}px ${FONT_STACK}`;
     const measure = this.#measure(font, look.spacing);
     const width = measure.measureText(text).width + 2 * HALO;
