@@ -77,26 +77,40 @@ function passLine(world: World, lane: number): void {
     const distance = line - vehicles.position[v]!;
     const speed = vehicles.speed[v]!;
     if (distance > IN_SIGHT + speed * (1.5 + 0.3 * speed)) return;
-    if (vehicles.place[v]! >= 0 || vehicles.nextMovement[v]! < 0) continue;
+    if (vehicles.place[v]! >= 0 || vehicles.nextMovement[v]! < 0) {
+      if (speed >= STANDING) continue;
+      giveBackFrom(world, lane, at + 1);
+      return;
+    }
     if (mayPass(world, v, lane, distance)) {
       // Nobody takes an area behind a driver who will wait inside: both could wait for one another.
       if (vehicles.granted[v] === 1 && takesMore(world, v, vehicles.connection[v]!) && at + 1 < end) {
-        stopAtLine(world, lane, lanes.order[at + 1]!, 0);
+        stopAtLine(world, lane, at + 1, 0);
         return;
       }
       continue;
     }
     const outward = vehicles.waits[v] === Wait.lane && stepsWanted(world, v, lane) > 0;
     const inward = vehicles.waits[v] === Wait.lane && !outward;
-    stopAtLine(world, lane, v, outward ? WRONG_LANE_OUTWARD : inward ? WRONG_LANE_INWARD : 0);
+    stopAtLine(world, lane, at, outward ? WRONG_LANE_OUTWARD : inward ? WRONG_LANE_INWARD : 0);
     return;
   }
 }
 
-function stopAtLine(world: World, lane: number, v: number, before: number): void {
-  if (world.vehicles.granted[v] === 1) giveBack(world, v);
-  world.stopper[lane] = v;
+function stopAtLine(world: World, lane: number, place: number, before: number): void {
+  giveBackFrom(world, lane, place);
+  world.stopper[lane] = world.lanes.order[place]!;
   world.stopBefore[lane] = before;
+}
+
+/** Whoever is behind one that stands gives back too: kept by one that somebody cut in before, an area shuts out the cross traffic. */
+function giveBackFrom(world: World, lane: number, place: number): void {
+  const { lanes, vehicles } = world;
+  const end = lanes.start[lane]! + lanes.count[lane]!;
+  for (let at = place; at < end; at++) {
+    const v = lanes.order[at]!;
+    if (vehicles.granted[v] === 1) giveBack(world, v);
+  }
 }
 
 function noteWait(world: World, v: number, why: number): void {
