@@ -54,7 +54,7 @@ const REACH = { work: 2600, visit: 1700, goods: 8000 };
 const LEAST_TRIPS = 0.5;
 
 /** Trips a day of each kind. */
-const TRIPS = { work: 15600, noon: 7000, visit: 22000, through: 3600, trucks: 3000, throughTrucks: 1600 };
+const TRIPS = { work: 16200, noon: 7000, visit: 22000, through: 3600, trucks: 3000, throughTrucks: 1600 };
 
 export function demandOf(layout: Layout): Model['demand'] {
   const ends = endsOf(layout);

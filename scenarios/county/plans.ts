@@ -14,8 +14,8 @@ const NAMES: Record<Period, Text> = { flat: { zh: '平峰', en: 'Flat' }, peak: 
 
 /** Volumes of an approach the plans were made for, by lanes and class [veh/h]. */
 const VOLUMES: Record<Period, Record<string, number>> = {
-  flat: { avenue: 800, highway: 500, arterial: 500, collector: 260, street: 140 },
-  peak: { avenue: 1300, highway: 650, arterial: 800, collector: 380, street: 180 },
+  flat: { avenue: 800, highway: 450, arterial: 450, collector: 350, street: 250 },
+  peak: { avenue: 1200, highway: 700, arterial: 700, collector: 550, street: 380 },
 };
 /** How an approach was taken to turn; wide roads have lefts enough for a stage of their own. */
 const LEFT = { wide: 0.18, narrow: 0.12 };
@@ -25,8 +25,15 @@ const RIGHT = 0.15;
  * Cycles of the others [s], by the widest road: round figures, longer than the volumes ask.
  *  */
 const CYCLE: Record<Period, Record<string, number>> = {
-  flat: { avenue: 110, highway: 100, arterial: 90, collector: 70, street: 60 },
-  peak: { avenue: 140, highway: 120, arterial: 115, collector: 85, street: 70 },
+  flat: { avenue: 120, highway: 110, arterial: 100, collector: 80, street: 60 },
+  peak: { avenue: 150, highway: 140, arterial: 130, collector: 100, street: 80 },
+};
+
+/** Where somebody went out after complaints and gave one road more: the bridge heads. */
+const FAVOURED: Record<string, { road: string; factor: number }> = {
+  'binhe-xihuan': { road: 'binhe', factor: 1.5 },
+  'jiefang-xingye': { road: 'jiefang', factor: 1.4 },
+  'binhe-jiefang': { road: 'jiefang', factor: 1.3 },
 };
 
 /** Common cycle of the networked signals [s], and the speed their offsets were set for, eastbound [m/s]: 45 km/h. */
@@ -98,7 +105,9 @@ function volumesOf(model: Model, network: Network, node: number, period: Period)
   for (const link of at(network.nodes, node).incoming) {
     const movements = network.movements.filter((movement) => movement.fromLink === link && movement.turn !== 'uTurn');
     const lanes = lanesOf(model, link);
-    const volume = VOLUMES[period][kindOf(model, network, link)] ?? 0;
+    const favoured = FAVOURED[at(network.nodes, node).id];
+    const factor = favoured?.road === at(network.links, link).road ? favoured.factor : 1;
+    const volume = factor * (VOLUMES[period][kindOf(model, network, link)] ?? 0);
     const weights = movements.map((movement) => weightOf(movement, lanes));
     const total = weights.reduce((sum, weight) => sum + weight, 0);
     movements.forEach((movement, m) => volumes.set(movement.index, (volume * at(weights, m)) / total));

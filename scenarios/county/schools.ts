@@ -52,7 +52,7 @@ const escort = (carShare: number, occupancy: number, lead: number): School['esco
   carShare,
   occupancy,
   onward: 0.5,
-  dropOffDwell: 25,
+  dropOffDwell: 40,
   pickUpDwell: 60,
   lead,
 });
