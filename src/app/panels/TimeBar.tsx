@@ -127,8 +127,9 @@ function Track() {
     event.preventDefault();
     goTo((results.lookBack.value ?? playback.time.value) + by);
   };
+  const every = end - start > 4 * 3600 ? 7200 : 900;
   const hours: number[] = [];
-  for (let at = Math.ceil(start / 7200) * 7200; at <= end; at += 7200) hours.push(at);
+  for (let at = Math.ceil(start / every) * every; at <= end; at += every) hours.push(at);
   const share = (time: number): string => `${(100 * (time - start)) / (end - start)}%`;
   return (
     <div class="track-box">

@@ -89,7 +89,7 @@ export const en = {
   backToNow: 'Back to now',
   replayFromStart: 'Replay from the start to {time}',
   county: 'County',
-  trackDelay: 'County delay, last 5 min',
+  trackDelay: 'Delay per vehicle, last 5 min',
   clockLabel: 'Simulated time',
   finished: 'The day is done',
 
@@ -290,6 +290,6 @@ export const en = {
 
   sourceLine: 'Source: {source}. Lukou {version}',
   footerSynthetic: 'Synthetic data, no real county',
-  exportSource: '{name} ({file}), seed {seed}, Lukou {version}; source: {source}',
+  exportSource: '{name} ({file}), seed {seed}, {version}; source: {source}',
   and: 'and',
 } satisfies Record<keyof typeof zh, string>;

@@ -86,7 +86,7 @@ export const zh = {
   backToNow: '回到现在',
   replayFromStart: '从头重演到 {time}',
   county: '全县',
-  trackDelay: '全县车均延误（近 5 分钟）',
+  trackDelay: '车均延误（近 5 分钟）',
   clockLabel: '仿真时刻',
   finished: '这一天已跑完',
 
@@ -286,6 +286,6 @@ export const zh = {
 
   sourceLine: '来源：{source}。路口 Lukou {version}',
   footerSynthetic: '合成数据，不代表真实县城',
-  exportSource: '{name}（{file}），种子 {seed}，路口 Lukou {version}；来源：{source}',
+  exportSource: '{name}（{file}），种子 {seed}，{version}；来源：{source}',
   and: '与',
 } as const;
