@@ -1,5 +1,6 @@
 /** The words and tables of a finished run. */
 import {
+  beside,
   countyTable,
   corridorTable,
   type RunResult,
@@ -17,6 +18,15 @@ export function runReport(result: RunResult, lang: Lang): string {
   const tables = [countyTable(result.total), worstTable(result.total, WORST)];
   if (result.total.corridors.length > 0) tables.push(corridorTable(result.total));
   return [header(result)[lang], ...tables.map((table) => toText(table, lang))].join('\n\n');
+}
+
+/** The county with the base's routes beside the county with routes chosen anew; two runs, never mixed. */
+export function routesReport(frozen: RunResult, anew: RunResult, lang: Lang): string {
+  const table = beside(countyTable(frozen.total), countyTable(anew.total), 'value', [
+    { zh: '沿用现状路径', en: "Today's routes" },
+    { zh: '重新选择路径', en: 'Routes anew' },
+  ]);
+  return toText(table, lang);
 }
 
 /** Label for everything written from a result: synthetic or not, it names the scenario. */

@@ -9,7 +9,7 @@ import { readFromDisk } from './files.ts';
 import { findingLine } from './findings.ts';
 import { onInterruptSay } from './interrupt.ts';
 import { createProgress } from './progress.ts';
-import { labelOf, runReport, sourceOf } from './run-report.ts';
+import { labelOf, routesReport, runReport, sourceOf } from './run-report.ts';
 import { BadOption, type RunWords, seedOption, timeOption, windowOption, writableOption } from './run-options.ts';
 import type { Lang } from './words.ts';
 
@@ -67,12 +67,33 @@ async function run(file: string, words: RunWords, lang: Lang): Promise<number> {
 
   const { start, end } = loaded.model.settings;
   const window = windowOption(times, { start: secondsOfDay(start), end: secondsOfDay(end) });
-  const started = startRun(prepareLoaded(loaded, seed, lang));
-  await driveWithProgress(started, window.to, words.hash === true, lang);
-  const result = makeResult(started, window.from, window.to);
-  write(result, started, words, lang);
+  const { result, run } = await runOnce(loaded, seed, window, words, lang);
+  write(result, run, words, lang);
   process.stdout.write(`${runReport(result, lang)}\n`);
+  if (loaded.reassign) {
+    const frozen = await runOnce({ ...loaded, reassign: false }, seed, window, words, lang);
+    write(frozen.result, frozen.run, { ...words, ...besideNames(words) }, lang);
+    process.stdout.write(`\n${routesReport(frozen.result, result, lang)}\n`);
+  }
   return 0;
+}
+
+/** Where the run with the base's routes is written: `result.json` → `result.frozen.json`. */
+function besideNames({ out, trips }: RunWords): Pick<RunWords, 'out' | 'trips'> {
+  const name = (file: string) => file.replace(/(\.\w+)?$/, '.frozen$1');
+  return { ...(out !== undefined && { out: name(out) }), ...(trips !== undefined && { trips: name(trips) }) };
+}
+
+async function runOnce(
+  loaded: LoadedScenario,
+  seed: number,
+  window: { from: number; to: number },
+  words: RunWords,
+  lang: Lang,
+): Promise<{ result: RunResult; run: Run }> {
+  const run = startRun(prepareLoaded(loaded, seed, lang));
+  await driveWithProgress(run, window.to, words.hash === true, lang);
+  return { result: makeResult(run, window.from, window.to), run };
 }
 
 function prepareLoaded(loaded: LoadedScenario, seed: number, lang: Lang) {

@@ -11,6 +11,7 @@ export { DEFINITIONS, UNITS } from './definitions.ts';
 export { CONGESTION_GRADES, congestionGrade } from './formulas/congestionGrade.ts';
 export { freeFlowSpeeds } from './formulas/freeFlow.ts';
 export { LOS_TABLES, levelOfService } from './formulas/levelOfService.ts';
+export { beside } from './tables/beside.ts';
 export { countyTable } from './tables/county.ts';
 export { toCsv } from './tables/csv.ts';
 export { intersectionTable, movementTable, worstIntersections, worstTable } from './tables/intersections.ts';
