@@ -90,9 +90,31 @@ export interface Box {
   readonly height: number;
 }
 
-/** Moved and raised until a box on the ground just fits into the picture, less a margin on every side [px]. */
-export function fitted(pose: Pose, size: Size, box: Box, margin: number): Pose {
-  const room = { width: Math.max(60, size.width - 2 * margin), height: Math.max(60, size.height - 2 * margin) };
+/** Room at the sides of the picture that is covered or kept free [px]. */
+export interface Insets {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+const middleOf = (size: Size, insets: Insets): [number, number] => [
+  (insets.left + size.width - insets.right) / 2,
+  (insets.top + size.height - insets.bottom) / 2,
+];
+
+/** Moved so that what was in the middle of the picture is in the middle of what the insets leave of it. */
+export function centred(pose: Pose, size: Size, insets: Insets): Pose {
+  const middle = groundAt(pose, size, ...middleOf(size, insets));
+  return { ...pose, x: 2 * pose.x - middle.x, y: 2 * pose.y - middle.y };
+}
+
+/** Moved and raised until a box on the ground just fits into what the insets leave of the picture. */
+export function fitted(pose: Pose, size: Size, box: Box, insets: Insets): Pose {
+  const room = {
+    width: Math.max(60, size.width - insets.left - insets.right),
+    height: Math.max(60, size.height - insets.top - insets.bottom),
+  };
   let fit: Pose = { ...pose, x: box.x, y: box.y, height: Math.max(box.height, box.width) };
   // Perspective makes this no closed formula; each round halves the error several times.
   for (let round = 0; round < 12; round++) {
@@ -107,9 +129,10 @@ export function fitted(pose: Pose, size: Size, box: Box, margin: number): Pose {
     }
     const [left, right] = [Math.min(...seen.map((at) => at.x)), Math.max(...seen.map((at) => at.x))];
     const [top, bottom] = [Math.min(...seen.map((at) => at.y)), Math.max(...seen.map((at) => at.y))];
-    const middle = groundAt(fit, size, (left + right) / 2, (top + bottom) / 2);
+    const seenAt = groundAt(fit, size, (left + right) / 2, (top + bottom) / 2);
+    const wantedAt = groundAt(fit, size, ...middleOf(size, insets));
     const grow = Math.max((right - left) / room.width, (bottom - top) / room.height);
-    fit = { ...fit, x: middle.x, y: middle.y, height: fit.height * grow };
+    fit = { ...fit, x: fit.x + seenAt.x - wantedAt.x, y: fit.y + seenAt.y - wantedAt.y, height: fit.height * grow };
   }
   return fit;
 }

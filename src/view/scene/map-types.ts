@@ -5,6 +5,7 @@ import type { Network } from '../../network/index.ts';
 import type { Model } from '../../scenario/index.ts';
 import type { SignalProgram } from '../../signal/index.ts';
 import type { ThemeName } from '../tokens.ts';
+import type { Insets } from './camera.ts';
 
 export interface MapInput {
   readonly model: Model;
@@ -73,6 +74,8 @@ export interface CountyMap {
   flyTo(target: MapThing | { x: number; y: number; height?: number }): void;
   /** Shows the whole network. */
   flyHome(): void;
+  /** What panels cover of the map [px]: the first view and flights aim at the middle of the rest. */
+  setInsets(covered: Insets): void;
   setTopView(isTop: boolean): void;
   /** The camera as plain numbers for the address, and back; setting it ends any flight. */
   camera(): number[];

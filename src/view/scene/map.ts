@@ -2,7 +2,17 @@
 import type { Frame } from '../../engine/index.ts';
 import type { PeriodReport } from '../../metrics/index.ts';
 import { FONT_STACK, THEMES, type Theme } from '../tokens.ts';
-import { cameraFromNumbers, cameraNumbers, fitted, LENS, type Pose, poseOf, TOP_LENS } from './camera.ts';
+import {
+  cameraFromNumbers,
+  cameraNumbers,
+  centred,
+  fitted,
+  type Insets,
+  LENS,
+  type Pose,
+  poseOf,
+  TOP_LENS,
+} from './camera.ts';
 import { Countdown } from './countdown.ts';
 import { createFlight } from './flight.ts';
 import { homeOf } from './geometry/build.ts';
@@ -55,9 +65,12 @@ export function createMap(host: HTMLElement, input: MapInput, options: MapOption
   const size = { width: 1, height: 1 };
   const home = homeOf(network);
   let isTop = false;
+  let insets: Insets = { left: 0, right: 0, top: 0, bottom: 0 };
   const homePose = (): Pose => {
     const view = poseOf({ x: home.x, y: home.y, height: 1, bearing: 0, tilt: isTop ? 0 : START_TILT, isTop });
-    return fitted(view, size, home, HOME_MARGIN);
+    const { left, right, top, bottom } = insets;
+    const free = HOME_MARGIN;
+    return fitted(view, size, home, { left: left + free, right: right + free, top: top + free, bottom: bottom + free });
   };
   const flight = createFlight(homePose(), () => still.matches);
   let isAtHome = true;
@@ -213,11 +226,16 @@ export function createMap(host: HTMLElement, input: MapInput, options: MapOption
       const place = 'kind' in target ? placeOf(target, network, model, stage.instances) : target;
       if (place === undefined) return;
       const pose = flight.goal();
-      travel({ ...pose, x: place.x, y: place.y, height: place.height ?? Math.min(pose.height, 400) }, true, true);
+      const height = place.height ?? Math.min(pose.height, 400);
+      travel(centred({ ...pose, x: place.x, y: place.y, height }, size, insets), true, true);
     },
     flyHome() {
       flight.flyTo(homePose(), true);
       isAtHome = true;
+    },
+    setInsets(covered) {
+      insets = covered;
+      if (isAtHome) flight.flyTo(homePose(), true);
     },
     setTopView(now) {
       if (now === isTop) return;

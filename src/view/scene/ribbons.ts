@@ -34,7 +34,7 @@ void main() {
   float broad = 1.9 + 0.55 * vGrade;
   float aside = band.x < 0.5 ? max(band.y, 0.4 * metresPerPixel) : max(band.y, (0.4 + broad) * metresPerPixel);
   gl_Position = projectionMatrix * viewMatrix * vec4(base.xy + base.zw * aside, 0.0, 1.0);
-  vColour = vec4(uScale[clamp(int(vGrade) - 1, 0, 4)], uVisible * mix(0.62, 0.96, smoothstep(0.15, 0.8, metresPerPixel)));
+  vColour = vec4(uScale[clamp(int(vGrade) - 1, 0, 4)], uVisible * mix(vGrade < 1.5 ? 0.28 : 0.6, 0.96, smoothstep(0.15, 0.9, metresPerPixel)));
   if (vGrade < 0.5 || uVisible <= 0.0) gl_Position = vec4(0.0, 0.0, 2.0, 1.0);
 }`;
 const CONGESTION_FRAGMENT = `

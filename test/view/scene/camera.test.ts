@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   between,
+  centred,
   cameraFromNumbers,
   cameraNumbers,
   eyeOf,
@@ -83,7 +84,7 @@ it('shows a whole town, tilted or not, in any shape of window', () => {
   const box = { x: 300, y: -200, width: 5000, height: 4200 };
   for (const shape of [size, { width: 500, height: 900 }, { width: 1280, height: 600 }])
     for (const pose of [tiltedPose, topPose]) {
-      const fit = fitted(pose, shape, box, 30);
+      const fit = fitted(pose, shape, box, { left: 30, right: 30, top: 30, bottom: 30 });
       const corners = [-1, 1].flatMap((e) =>
         [-1, 1].map((n) => project(eyeOf(fit), fit, shape, box.x + e * 2500, box.y + n * 2100)),
       );
@@ -94,6 +95,15 @@ it('shows a whole town, tilted or not, in any shape of window', () => {
       expect(Math.min(...gaps)).toBeGreaterThan(28);
       expect(Math.min(...gaps)).toBeLessThan(32);
     }
+});
+
+it('aims at the middle of what panels leave free', () => {
+  for (const pose of [tiltedPose, topPose]) {
+    const aimed = centred(pose, size, { left: 300, right: 0, top: 0, bottom: 100 });
+    const at = project(eyeOf(aimed), aimed, size, pose.x, pose.y);
+    expect(at?.x).toBeCloseTo(950, 3);
+    expect(at?.y).toBeCloseTo(400, 3);
+  }
 });
 
 it('turns the short way round', () => {

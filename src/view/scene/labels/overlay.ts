@@ -139,7 +139,7 @@ export class Overlay {
       const near = 1 - ramp(at.metresPerPixel, DOTS_FROM * 0.7, DOTS_FROM);
       if (letter) {
         const radius = at.metresPerPixel > 2.2 ? 8 : 11;
-        this.#put(this.#sprites.badge(letter, radius), at.x, at.y, room);
+        this.#put(this.#sprites.badge(letter, radius, kind), at.x, at.y, room);
       } else if (near < 1) {
         const radius = at.metresPerPixel > 2.2 ? 3.5 : 5;
         this.#context.globalAlpha = 1 - near;

@@ -118,18 +118,24 @@ export class Sprites {
     });
   }
 
-  /** A level of service on its colour; E and F also heavier by a second ring. */
-  badge(letter: string, radius: number): Sprite {
+  /** A level of service on its colour; E and F also heavier by a second ring; networked signals keep their blue rim. */
+  badge(letter: string, radius: number, kind: DotKind): Sprite {
     const { los, map } = this.#theme;
     const index = 'ABCDEF'.indexOf(letter);
     const colour = los[index] ?? map.ground;
     const heavy = index >= 4;
-    return this.#make(`los|${letter}|${radius}`, 2 * radius + 10, 2 * radius + 10, (context, size) => {
+    return this.#make(`los|${letter}|${radius}|${kind}`, 2 * radius + 14, 2 * radius + 14, (context, size) => {
       const circle = (r: number): void => {
         context.beginPath();
         context.arc(size / 2, size / 2, r, 0, 2 * Math.PI);
       };
-      circle(radius + (heavy ? 3.5 : 1.5));
+      const outer = radius + (heavy ? 3.5 : 1.5);
+      if (kind === 'networked') {
+        circle(outer + 2);
+        context.fillStyle = map.nodeNetworked;
+        context.fill();
+      }
+      circle(outer);
       context.fillStyle = map.labelHalo;
       context.fill();
       circle(radius);
