@@ -131,10 +131,6 @@ export interface TypeScale {
 /** The planner's own system fonts, so that an office needs to install nothing. */
 export const FONT_STACK = '"Noto Sans SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", sans-serif';
 
-/** Grades and letters from this index on carry a pattern or number besides their colour. */
-export const CONGESTION_PATTERN_FROM = 3;
-export const LOS_PATTERN_FROM = 4;
-
 const light: Theme = {
   name: 'light',
   scheme: 'light',

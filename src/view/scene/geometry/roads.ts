@@ -1,5 +1,5 @@
 /** Carriageways, intersection surfaces, kerbs, pavements and medians; and the same roads as a drawing, from far away. */
-import { lengthOf, locate, type Polyline, pointOf, type Vector } from '../../../common/index.ts';
+import { lengthOf, locate, type Polyline, type Vector } from '../../../common/index.ts';
 import type { Network, NetworkLink } from '../../../network/index.ts';
 import { Paint } from '../paint.ts';
 import { type FlatMeshBuilder, rightNormals, vectorsOf, vectorsOfFlat } from './flat-mesh.ts';
@@ -153,5 +153,3 @@ export function rightEdge(lane: { centre: Polyline; width: number }): Vector[] {
     return { x: point.x + (normal.x * lane.width) / 2, y: point.y + (normal.y * lane.width) / 2 };
   });
 }
-
-export const endOf = (line: Polyline): Vector => pointOf(line, line.along.length - 1);

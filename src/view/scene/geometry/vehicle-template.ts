@@ -3,13 +3,10 @@
  * belongs to, which corner it is and which way its face looks.
  */
 
-/** Parts of the template. Lamps: rear left and right, then indicators front left, rear left, front right, rear right. */
-export const VEHICLE_PARTS = 10;
-
 export interface VehicleTemplate {
   /** x 0 rear … 1 front, y −1 right … 1 left, z 0 bottom … 1 top. */
   readonly position: Float32Array;
-  /** Part, face: 0 top, 1 left, 2 right, 3 front, 4 rear. */
+  /** Part (0–2 body, 3–4 brake lamps left and right, 5–8 indicators front left, rear left, front right, rear right, 9 shadow), face: 0 top, 1 left, 2 right, 3 front, 4 rear. */
   readonly part: Float32Array;
   readonly indices: Uint16Array;
   /** So many indices draw the mere body, for when vehicles are specks. */
