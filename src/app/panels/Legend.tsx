@@ -16,6 +16,14 @@ export function Legend() {
             <span class="dot dot-priority" /> {view.say('dotPriority')}
           </dd>
         </div>
+        <div>
+          <dt>{view.say('legendVehicles')}</dt>
+          <dd>
+            <span class="body body-car" /> {view.say('car')}
+            <span class="body body-bus" /> {view.say('bus')}
+            <span class="body body-truck" /> {view.say('truck')}
+          </dd>
+        </div>
         {layers.includes('los') && (
           <div title={view.say('legendLosTable')}>
             <dt>
