@@ -16,9 +16,14 @@ const SHORTEST = 12;
 const OVERLAP = 45;
 
 export function networkFindings(model: Model): Finding[] {
+  return surveyNetwork(model).findings;
+}
+
+/** The network and its findings from one layout: for a county, laying out and building is nearly all the work. */
+export function surveyNetwork(model: Model): { network: Network; findings: Finding[] } {
   const layout = layOut(model);
   const network = fromLayout(model, layout);
-  return [
+  const findings = [
     ...links(layout),
     ...lanes(layout, model),
     ...exits(network),
@@ -27,6 +32,7 @@ export function networkFindings(model: Model): Finding[] {
     ...crosswalks(model, network),
     ...reach(model, network),
   ];
+  return { network, findings };
 }
 
 const error = (code: string, path: Finding['path'], message: Text): Finding => ({

@@ -7,6 +7,6 @@
  */
 export * from './network.ts';
 export { buildNetwork } from './build.ts';
-export { networkFindings } from './findings.ts';
+export { networkFindings, surveyNetwork } from './findings.ts';
 export { compassSide, movementText, sideOf, SIDE_TEXT, TURN_TEXT } from './side.ts';
 export type { CompassSide } from './side.ts';

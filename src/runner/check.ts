@@ -1,5 +1,5 @@
 /** All rules of all rooms: what the loader, the editor and `lukou check` call. */
-import { buildNetwork, networkFindings } from '../network/index.ts';
+import { surveyNetwork } from '../network/index.ts';
 import {
   type Finding,
   type Loading,
@@ -9,6 +9,7 @@ import {
   scenarioFindings,
 } from '../scenario/index.ts';
 import { signalFindings } from '../signal/index.ts';
+import { type SoundPart, soundPartOf, withLists } from './sound.ts';
 
 /** Reads a file and what it extends; `loaded` is there only when no rule of any room is broken by an error. */
 export function check(file: string, read: ReadFile): Promise<Loading> {
@@ -16,16 +17,51 @@ export function check(file: string, read: ReadFile): Promise<Loading> {
 }
 
 /**
- * Everything that is wrong with a model, with paths in it. Each room looks only at what the one before found whole: past that
+ * Everything that is wrong with a model, with paths in it. Each room looks only at what the ones before found sound: past that
  * door a broken assumption would be a bug.
  */
 export function findingsOfModel(model: Model): Finding[] {
   const findings = scenarioFindings(model);
-  if (findings.some(isError)) return findings;
-  findings.push(...networkFindings(model));
-  if (findings.some(isError)) return findings;
-  findings.push(...signalFindings(model, buildNetwork(model)));
-  return findings;
+  const part = soundPartOf(model, findings);
+  if (part === undefined) return findings;
+  const { network, findings: found } = surveyNetwork(part.model);
+  const ofNetwork = found.filter((finding) => isCertain(finding, part));
+  const open = openTo(part, ofNetwork);
+  const told = new Set(findings.filter(({ code }) => OF_GREENS.includes(code)).map(planOf));
+  const ofSignals = signalFindings(open.model, network)
+    .map((finding) => ({ ...finding, path: open.pathOf(finding.path) }))
+    .filter((finding) => !CONSEQUENCES.includes(finding.code) || !told.has(planOf(finding)));
+  return [...findings, ...ofNetwork.map((finding) => ({ ...finding, path: part.pathOf(finding.path) })), ...ofSignals];
 }
 
-const isError = (finding: Finding): boolean => finding.severity === 'error';
+/** Rules of the file that look at who gets green, and what then follows for the rules of signals: told once is enough. */
+const OF_GREENS = ['scenario.neverGreen', 'scenario.otherApproach', 'scenario.turnWithoutLane', 'scenario.noCrosswalk'];
+const CONSEQUENCES = ['signal.noGreen', 'signal.crosswalkNeverWalks'];
+const planOf = ({ path }: Finding): string => path.slice(0, 4).join('/');
+
+/** Whether a finding of geometry would stand if everything else were right. */
+function isCertain({ code, path: [kind, index] }: Finding, { model, doubtful }: SoundPart): boolean {
+  if (code === 'network.unreachable') return doubtful.size === 0;
+  return endsOf(model, kind, index).every((id) => !doubtful.has(id));
+}
+
+/** The nodes that a finding about a street concerns. */
+function endsOf(model: Model, kind: Finding['path'][0] | undefined, index: Finding['path'][0] | undefined): string[] {
+  const link = kind === 'links' ? model.links[Number(index)] : undefined;
+  const intersection = kind === 'intersections' ? model.intersections[Number(index)] : undefined;
+  return [link?.from, link?.to, intersection?.id].filter((id) => id !== undefined);
+}
+
+/** The sound part with the controllers alone at whose intersections no street is wrong: their plans can be held against geometry. */
+function openTo(part: SoundPart, findings: readonly Finding[]): Pick<SoundPart, 'model' | 'pathOf'> {
+  const wrong = new Set(part.doubtful);
+  for (const { severity, path } of findings) {
+    if (severity === 'error') for (const id of endsOf(part.model, path[0], path[1])) wrong.add(id);
+  }
+  const { controllers } = part.model;
+  const at = [...controllers.keys()].filter((index) => !controllers[index]!.intersections.some((id) => wrong.has(id)));
+  return {
+    model: withLists(part.model, { controllers: at.map((index) => controllers[index]!) }),
+    pathOf: ([kind, index, ...rest]) => part.pathOf([kind!, at[Number(index)]!, ...rest]),
+  };
+}

@@ -14,6 +14,7 @@ export type { ReadFile } from './load/chain.ts';
 export { type LoadedScenario, type Loading, loadScenario } from './load/loadScenario.ts';
 export { pathFrom } from './load/path.ts';
 export { scenarioOf } from './load/scenarioOf.ts';
+export { isWhole, whereKnown } from './holes.ts';
 export { nearest } from './nearest.ts';
 export { printDocument } from './print.ts';
 export { readDocument } from './read/readDocument.ts';

@@ -30,13 +30,14 @@ describe('lukou check', () => {
   });
 
   it('of a bad file prints file:line:column, path and message, and ends with 1', () => {
-    const line = good.split('\n').findIndex((text) => text.includes('"yellow"')) + 1;
+    const lineOf = (piece: string) => good.split('\n').findIndex((text) => text.includes(piece)) + 1;
     const { status, stdout, stderr } = lukou('check', 'good.json', 'bad.json', '--lang', 'en');
     expect(status).toBe(1);
     expect(stdout).toBe(
-      `bad.json:${line}:15  /controllers/0/plans/0/phases/0/yelow  There is no "yelow" here; did you mean "yellow"?\n`,
+      `bad.json:${lineOf('"cycle"')}:20  /controllers/0/plans/0/cycle  The cycle is given as 111 s, but greens of 90 s and yellows with red clearance of 20 s make 110 s\n` +
+        `bad.json:${lineOf('"yellow"')}:15  /controllers/0/plans/0/phases/0/yelow  There is no "yelow" here; did you mean "yellow"?\n`,
     );
-    expect(stderr).toBe('good.json: no findings\nbad.json: 1 error, 0 warnings\n');
+    expect(stderr).toBe('good.json: no findings\nbad.json: 2 errors, 0 warnings\n');
   });
 
   it('speaks Chinese unless told otherwise', () => {

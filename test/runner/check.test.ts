@@ -2,9 +2,9 @@
 import { asyncProperty, assert, constantFrom, integer } from 'fast-check';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { check, findingsOfModel } from '../../src/runner/check.ts';
+import { check } from '../../src/runner/check.ts';
 import { modelSchema } from '../../src/scenario/index.ts';
-import { folder, goodModel, goodText, richModel } from '../scenario/fixture.ts';
+import { folder, goodModel, goodText, town } from '../scenario/fixture.ts';
 
 describe('check', () => {
   it.each(['scenarios/one-intersection.json', 'scenarios/county.json'])('finds nothing in %s', async (file) => {
@@ -44,7 +44,7 @@ describe('check', () => {
   });
 
   const SEED = 20261123;
-  it('never throws, whatever stands in a model that has the right form', async () => {
+  it('never throws, whatever one thing of a model is, and where its form is wrong tells no more than that', async () => {
     const values = constantFrom<unknown>(
       undefined,
       0,
@@ -68,16 +68,19 @@ describe('check', () => {
     );
     await assert(
       asyncProperty(integer({ min: 0, max: 1_000_000 }), values, async (pick, value) => {
-        const model: unknown = richModel();
+        const model: unknown = town();
         const places = placesOf(model);
         const { holder, key } = places[pick % places.length]!;
         holder[key] = value;
         const parsed = modelSchema.safeParse(model);
-        if (parsed.success) findingsOfModel(parsed.data);
         const { findings, loaded } = await check('a.json', folder({ 'a.json': JSON.stringify(model) }));
         expect(loaded === undefined).toBe(findings.some(({ severity }) => severity === 'error'));
+        // One fault of form in a good model: whatever else is told would be a false alarm. (A lane at a portal with turns that
+        // are none is wrong twice.)
+        const more = findings.filter(({ code }) => !code.startsWith('file.') && code !== 'scenario.turnsAtPortal');
+        if (!parsed.success) expect(more).toEqual([]);
       }),
-      { seed: SEED, numRuns: 1000 },
+      { seed: SEED, numRuns: 400 },
     );
   });
 });

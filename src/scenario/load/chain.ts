@@ -1,5 +1,6 @@
-/** From a file to the model it rests on: the files that extend one another, all read and well-formed. */
+/** From a file to the model it rests on: the files that extend one another, all read; with holes where they are not well-formed. */
 import type { Finding, PlacedFinding } from '../finding.ts';
+import { whereKnown } from '../holes.ts';
 import { placesIn, type Places } from '../read/place.ts';
 import { readDocument } from '../read/readDocument.ts';
 import type { Model, Scenario } from '../schema.ts';
@@ -20,7 +21,7 @@ export interface Chain {
 /** More than anybody needs; a chain that leads through ever new names of one file ends here. */
 const LONGEST = 16;
 
-/** @returns `chain` only when no finding is an error */
+/** @returns `chain` also where findings are errors, if it could be followed to a model; its documents then have holes */
 export async function readChain(file: string, read: ReadFile): Promise<{ chain?: Chain; findings: PlacedFinding[] }> {
   const findings: PlacedFinding[] = [];
   const scenarios: Chain['scenarios'] = [];
@@ -56,12 +57,15 @@ export async function readChain(file: string, read: ReadFile): Promise<{ chain?:
       return { findings };
     }
     files.push(path);
-    const { document, places, findings: own } = readDocument(bytes, path);
+    const { document: whole, remains, places, findings: own } = readDocument(bytes, path);
     findings.push(...own);
+    const document = whole ?? remains;
     if (document === undefined) return { findings };
     if (document.kind === 'model') return { chain: { scenarios, model: document, places, files }, findings };
     scenarios.push({ document, places });
-    path = pathFrom(path, document.extends);
+    const next = whereKnown(() => document.extends, undefined);
+    if (next === undefined) return { findings };
+    path = pathFrom(path, next);
   }
 }
 

@@ -1,10 +1,10 @@
 /** From a file to a model that may run: the whole way, or nothing but findings. */
-import { applyChange } from '../edits/index.ts';
 import type { Finding, PlacedFinding } from '../finding.ts';
-import type { Places } from '../read/place.ts';
+import { byPlace } from '../read/place.ts';
 import { scenarioFindings } from '../rules/index.ts';
-import type { Model, Scenario, ScenarioDocument } from '../schema.ts';
-import { type Chain, type ReadFile, readChain } from './chain.ts';
+import type { Model, ScenarioDocument } from '../schema.ts';
+import { applyAll, type Step } from './apply.ts';
+import { type ReadFile, readChain } from './chain.ts';
 
 export interface LoadedScenario {
   /** The file that was opened. */
@@ -31,23 +31,24 @@ export interface Loading {
 /** Findings of a model, with paths in it. */
 export type Rules = (model: Model) => Finding[];
 
-/** @param rules what the base and the changed model must keep; the runner gives those of all rooms */
+/** @param rules what the base and the changed model must keep, holes or none; the runner gives those of all rooms */
 export async function loadScenario(file: string, read: ReadFile, rules: Rules = scenarioFindings): Promise<Loading> {
   const { chain, findings } = await readChain(file, read);
   if (chain === undefined) return { findings };
   const ofBase = rules(chain.model);
-  if (ofBase.some(isError)) return { findings: [...findings, ...ofBase.map((finding) => chain.places.place(finding))] };
-
-  const { steps, refused } = applyAll(chain);
-  if (refused.length > 0) return { findings: [...findings, ...refused] };
+  const { steps, refused, isDoubtful } = applyAll(chain);
   const model = steps.at(-1)?.model ?? chain.model;
   const ofModel = model === chain.model ? ofBase : rules(model);
   const known = new Set(ofBase.map(nameOf));
-  const added = ofModel.filter((finding) => !known.has(nameOf(finding)));
+  const still = new Set(ofModel.map(nameOf));
+  const broken = new Set(ofBase.filter(isError).map(recordOf));
+  const added = ofModel.filter((one) => !known.has(nameOf(one)) && !broken.has(recordOf(one)) && !isDoubtful(one));
   findings.push(
-    ...ofModel.filter((finding) => known.has(nameOf(finding))).map((finding) => chain.places.place(finding)),
+    ...ofBase.filter((one) => isError(one) || still.has(nameOf(one))).map((one) => chain.places.place(one)),
+    ...refused,
     ...placeAdded(added, steps, rules),
   );
+  findings.sort((a, b) => chain.files.indexOf(a.file) - chain.files.indexOf(b.file) || byPlace(a, b));
   if (findings.some(isError)) return { findings };
   return {
     findings,
@@ -64,42 +65,8 @@ export async function loadScenario(file: string, read: ReadFile, rules: Rules = 
 
 const isError = (finding: Finding): boolean => finding.severity === 'error';
 const nameOf = (finding: Finding): string => JSON.stringify([finding.code, finding.path, finding.message.en]);
-
-/** The model after one step away from the base, and where that step stands. */
-interface Step {
-  model: Model;
-  places: Places;
-  path: Finding['path'];
-}
-
-/** Settings first, then the changes in order, scenario by scenario from the model outward. */
-function applyAll(chain: Chain): { steps: Step[]; refused: PlacedFinding[] } {
-  const steps: Step[] = [];
-  const refused: PlacedFinding[] = [];
-  let model = chain.model;
-  for (const { document, places } of [...chain.scenarios].reverse()) {
-    if (document.settings !== undefined) {
-      model = withSettings(model, document.settings);
-      steps.push({ model, places, path: ['settings'] });
-    }
-    for (const [index, change] of document.changes.entries()) {
-      const result = applyChange(model, change);
-      if ('finding' in result) {
-        const path = ['changes', index, ...result.finding.path];
-        refused.push(places.place({ ...result.finding, path }));
-      } else {
-        model = result.model;
-        steps.push({ model, places, path: ['changes', index] });
-      }
-    }
-  }
-  return { steps, refused };
-}
-
-function withSettings(model: Model, settings: NonNullable<Scenario['settings']>): Model {
-  const given = Object.entries(settings).filter(([, value]) => value !== undefined);
-  return { ...model, settings: { ...model.settings, ...Object.fromEntries(given) } };
-}
+/** What is said of a record that is wrong already changes its words with every change to it: it is one fault all the same. */
+const recordOf = (finding: Finding): string => JSON.stringify([finding.code, finding.path.slice(0, 2)]);
 
 /**
  * What only the changed model breaks is put at the change that broke it: the first after which the finding is there, found by

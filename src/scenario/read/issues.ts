@@ -37,7 +37,7 @@ function finding(code: string, path: readonly PropertyKey[], message: Text): Fin
 
 const pointer = (path: readonly PropertyKey[]): string => JSON.stringify(path);
 
-function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+export function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   let here = value;
   for (const key of path) {
     if (typeof here !== 'object' || here === null || !Object.hasOwn(here, key)) return undefined;

@@ -22,21 +22,25 @@ const Token = {
 /** Far deeper than any scenario; deeper files would exhaust the stack of the parser. */
 const DEEPEST = 64;
 
+type Path = Finding['path'];
+
 export interface Parsed {
   places: Places;
   findings: PlacedFinding[];
-  /** Undefined when a finding is an error. */
+  /** Undefined when the text is not JSON. */
   value?: unknown;
+  /** Where a key stands twice: which of the two values is meant is unknown. */
+  twice: Path[];
 }
 
 export function parseText(file: string, text: string): Parsed {
   const blind = placesIn(file, text, undefined);
   if (!/^\s*([{[]|\/[/*])/.test(text)) {
-    return { places: blind, findings: [blind.placeAtOffset(notJson(text), text.search(/\S/))] };
+    return { places: blind, findings: [blind.placeAtOffset(notJson(text), text.search(/\S/))], twice: [] };
   }
   const survey = surveyOf(text);
   if (survey.tooDeep !== undefined) {
-    return { places: blind, findings: [blind.placeAtOffset(tooDeep, survey.tooDeep)] };
+    return { places: blind, findings: [blind.placeAtOffset(tooDeep, survey.tooDeep)], twice: [] };
   }
   const faults: ParseError[] = [];
   const tree = parseTree(text, faults, { allowTrailingComma: false });
@@ -46,12 +50,14 @@ export function parseText(file: string, text: string): Parsed {
       places,
       findings:
         tree === undefined && faults.length === 0 ? [places.place(notJson(text))] : syntax(text, faults, places),
+      twice: [],
     };
   }
   const findings: PlacedFinding[] = [];
   if (survey.comment !== undefined) findings.push(places.placeAtOffset(comment, survey.comment));
-  const value = valueOf(tree, [], places, findings);
-  return findings.some((finding) => finding.severity === 'error') ? { places, findings } : { places, findings, value };
+  const doubled: PlacedFinding[] = [];
+  const value = valueOf(tree, [], places, doubled);
+  return { places, findings: [...findings, ...doubled], value, twice: doubled.map(({ path }) => path) };
 }
 
 const error = (code: string, zh: string, en: string, path: Finding['path'] = []): Finding => ({

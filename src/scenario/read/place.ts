@@ -51,6 +51,11 @@ export function placesIn(file: string, text: string, tree: Node | undefined): Pl
   };
 }
 
+/** For sorting the findings of one file. */
+export function byPlace(a: PlacedFinding, b: PlacedFinding): number {
+  return a.line - b.line || a.column - b.column;
+}
+
 /** Lines end with LF or CR LF, or with a lone CR as old spreadsheets write it. */
 function startsOfLines(text: string): number[] {
   const starts = [0];

@@ -1,14 +1,16 @@
 /** One file, as bytes, to a document or to everything that is wrong with it. */
 import type { Finding, PlacedFinding } from '../finding.ts';
-import { documentSchema, type ScenarioDocument } from '../schema.ts';
+import type { ScenarioDocument } from '../schema.ts';
 import { decode } from './decode.ts';
-import { shapeFindings } from './issues.ts';
 import { parseText } from './parse.ts';
-import { type Places, placesIn } from './place.ts';
+import { byPlace, type Places, placesIn } from './place.ts';
+import { shape } from './shape.ts';
 
 export interface ReadDocument {
   /** Absent when any finding is an error. */
   document?: ScenarioDocument;
+  /** What is sound of a document that has errors, with holes; only for finding more that is wrong. */
+  remains?: ScenarioDocument;
   findings: PlacedFinding[];
   /** Turns a finding about this document into one with a line and column. */
   places: Places;
@@ -22,16 +24,16 @@ export function readDocument(bytes: Uint8Array, file: string): ReadDocument {
     const finding: Finding = { severity: 'error', code: decoded.code, path: [], message: decoded.message };
     return { findings: [places.place(finding)], places };
   }
-  const { places, findings, value } = parseText(file, decoded.text);
+  const { places, findings, value, twice } = parseText(file, decoded.text);
   if (value === undefined) return { findings, places };
-  const result = documentSchema.safeParse(value);
-  if (result.success) return { document: result.data, findings, places };
-  const shape = shapeFindings(value, result.error.issues).map((finding) =>
+  const { document, remains, findings: faults } = shape(value, twice);
+  const placed = faults.map((finding) =>
     finding.code === 'file.unknownKey' ? places.placeAtKey(finding) : places.place(finding),
   );
-  return { findings: [...findings, ...shape].sort(byPlace), places };
-}
-
-function byPlace(a: PlacedFinding, b: PlacedFinding): number {
-  return a.line - b.line || a.column - b.column;
+  return {
+    ...(document === undefined ? {} : { document }),
+    ...(remains === undefined ? {} : { remains }),
+    findings: [...findings, ...placed].sort(byPlace),
+    places,
+  };
 }

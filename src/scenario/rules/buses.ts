@@ -1,10 +1,11 @@
+import { byId } from '../holes.ts';
 import type { BusLine, Model } from '../schema.ts';
 import { each, error, type Rule } from './rule.ts';
 
 /** A bus line's links join end to end, from where it starts to where it ends, and its stops lie on them in order. */
 export const buses: Rule = (model) => {
-  const linkOf = new Map(model.links.map((link) => [link.id, link]));
-  const stopOf = new Map((model.busStops ?? []).map((stop) => [stop.id, stop]));
+  const linkOf = byId(model.links);
+  const stopOf = byId(model.busStops);
   return each(model.busLines, (line, index) => {
     const own = ['busLines', index];
     const findings = [];

@@ -1,8 +1,9 @@
+import { byId } from '../holes.ts';
 import { each, error, type Rule, warning } from './rule.ts';
 
 /** Turning counts are of the intersection they name, each turn once; a model has some demand. */
 export const counts: Rule = (model) => {
-  const linkOf = new Map(model.links.map((link) => [link.id, link]));
+  const linkOf = byId(model.links);
   const findings = each(model.demand.turningCounts, (count, index) => {
     const seen = new Set<string>();
     return each(count.counts, ({ approach, exit }, number) => {

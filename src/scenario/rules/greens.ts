@@ -1,4 +1,5 @@
 import type { Finding } from '../finding.ts';
+import { byId, whereKnown } from '../holes.ts';
 import type { Controller, Link, Model, Plan, Turn } from '../schema.ts';
 import { each, error, type Rule } from './rule.ts';
 
@@ -7,7 +8,7 @@ import { each, error, type Rule } from './rule.ts';
  * gives green to every turn that lanes offer. Right turns need none where they go on red; U-turns go with the lefts.
  */
 export const greens: Rule = (model) => {
-  const linkOf = new Map(model.links.map((link) => [link.id, link]));
+  const linkOf = byId(model.links);
   return each(model.controllers, (controller, index) => [
     ...each(controller.plans, (plan, number) => {
       const own = ['controllers', index, 'plans', number];
@@ -20,7 +21,7 @@ export const greens: Rule = (model) => {
             walked([...own, 'phases', place, 'crosswalks', at], model, controller, leg),
           ),
         ]),
-        ...forgotten(own, model, controller, plan),
+        ...whereKnown(() => forgotten(own, model, controller, plan), []),
       ];
     }),
   ]);

@@ -1,5 +1,6 @@
 /** What a model must keep that its file alone can break: one rule a file. What needs geometry is in `network` and `signal`. */
 import type { Finding } from '../finding.ts';
+import { whereKnown } from '../holes.ts';
 import type { Model } from '../schema.ts';
 import { buses } from './buses.ts';
 import { controllers } from './controllers.ts';
@@ -40,5 +41,5 @@ const RULES: readonly Rule[] = [
 
 /** Everything that is wrong with a model as far as its file alone tells, with paths in the model. */
 export function scenarioFindings(model: Model): Finding[] {
-  return RULES.flatMap((rule) => rule(model));
+  return RULES.flatMap((rule) => whereKnown(() => rule(model), []));
 }

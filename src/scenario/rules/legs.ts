@@ -1,8 +1,9 @@
+import { byId } from '../holes.ts';
 import { each, error, type Rule } from './rule.ts';
 
 /** Every intersection can be entered and left, every portal has a link, and what an intersection says of a leg is of its own legs. */
 export const legs: Rule = (model) => {
-  const linkOf = new Map(model.links.map((link) => [link.id, link]));
+  const linkOf = byId(model.links);
   return [
     ...each(model.intersections, (intersection, index) => {
       const own = ['intersections', index];

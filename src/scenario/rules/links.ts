@@ -1,10 +1,11 @@
+import { byId } from '../holes.ts';
 import { each, error, idsOf, type Rule } from './rule.ts';
 
 /** Links join two different nodes, have a length, and lanes that lead somewhere. */
 export const links: Rule = (model) => {
   const portals = idsOf(model.portals);
-  const nodes = new Map([...model.intersections, ...model.portals].map((node) => [node.id, node]));
-  const starts = new Map(model.links.map((link) => [link.id, link.from]));
+  const nodes = byId<{ id: string; at: [number, number] }>(model.intersections, model.portals);
+  const linkOf = byId(model.links);
   return each(model.links, (link, index) => {
     const own = ['links', index];
     const findings = [];
@@ -65,7 +66,7 @@ export const links: Rule = (model) => {
         );
       }
       for (const [place, exit] of (lane.to ?? []).entries()) {
-        const start = starts.get(exit);
+        const start = linkOf.get(exit)?.from;
         if (start === undefined || start === link.to) continue;
         findings.push(
           error(

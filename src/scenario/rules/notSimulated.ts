@@ -1,10 +1,10 @@
 import type { Finding } from '../finding.ts';
 import type { Model, Text } from '../schema.ts';
-import { type Rule, warning } from './rule.ts';
+import { each, type Rule, warning } from './rule.ts';
 
 /** What a survey may write down but the simulation does not look at yet is said once for each kind, not kept silent. */
 export const notSimulated: Rule = (model) =>
-  KINDS.flatMap(({ name, find }) => {
+  each(KINDS, ({ name, find }) => {
     const places = find(model);
     const [first] = places;
     if (first === undefined) return [];

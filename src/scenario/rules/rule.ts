@@ -1,5 +1,6 @@
 /** What the rules of the file share: how a finding is written, and how an id is looked up. */
 import type { Finding } from '../finding.ts';
+import { byId, whereKnown } from '../holes.ts';
 import { nearest } from '../nearest.ts';
 import type { Model, Text } from '../schema.ts';
 
@@ -32,9 +33,9 @@ export const KINDS = {
 } as const satisfies Record<string, Text>;
 
 /** None when `known` has the id; else one that says so and what may have been meant. */
-export function unknownId(path: Path, kind: keyof typeof KINDS, id: string, known: ReadonlySet<string>): Finding[] {
+export function unknownId(path: Path, kind: keyof typeof KINDS, id: string, known: Ids): Finding[] {
   if (known.has(id)) return [];
-  const meant = nearest(id, known);
+  const meant = nearest(id, known.keys());
   const words = KINDS[kind];
   return [
     error(
@@ -46,13 +47,20 @@ export function unknownId(path: Path, kind: keyof typeof KINDS, id: string, know
   ];
 }
 
-export function idsOf(...lists: (readonly { id: string }[] | undefined)[]): Set<string> {
-  return new Set(lists.flatMap((list) => (list ?? []).map((record) => record.id)));
+/** Throws where an id is asked for that an unreadable record may have. */
+export type Ids = Pick<ReadonlyMap<string, unknown>, 'has' | 'keys'>;
+
+export function idsOf(...lists: (readonly { id: string }[] | undefined)[]): Ids {
+  return byId(...lists);
 }
 
-/** Every record with its findings; short for the loops that all rules have. */
+/** The findings of every record; none of a record about which something is unknown that the rule must know. */
 export function each<T>(list: readonly T[] | undefined, find: (record: T, index: number) => Finding[]): Finding[] {
-  return (list ?? []).flatMap(find);
+  const findings: Finding[] = [];
+  for (let index = 0; index < (list?.length ?? 0); index++) {
+    findings.push(...whereKnown(() => find(list![index]!, index), []));
+  }
+  return findings;
 }
 
 /** A number without the noise of binary fractions: 0.30000000000000004 → 0.3. */

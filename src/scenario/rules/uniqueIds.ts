@@ -1,4 +1,5 @@
 import type { Finding } from '../finding.ts';
+import { whereKnown } from '../holes.ts';
 import type { Text } from '../schema.ts';
 import { each, error, type Rule } from './rule.ts';
 
@@ -24,16 +25,22 @@ export const uniqueIds: Rule = (model) => {
     [{ zh: '时变曲线', en: 'profiles' }, entries(['demand', 'profiles'], model.demand.profiles)],
     [{ zh: '出行矩阵', en: 'od layers' }, entries(['demand', 'od'], model.demand.od)],
   ];
-  for (const [index, controller] of model.controllers.entries()) {
-    const plans: Path = ['controllers', index, 'plans'];
-    lists.push([{ zh: '该信号机的配时方案', en: 'plans of this controller' }, entries(plans, controller.plans)]);
-    for (const [number, plan] of controller.plans.entries()) {
-      const own: Path = [...plans, number];
-      lists.push([{ zh: '该方案的相位', en: 'phases of this plan' }, entries([...own, 'phases'], plan.phases)]);
-      lists.push([{ zh: '该方案的阶段', en: 'stages of this plan' }, entries([...own, 'stages'], plan.stages)]);
-    }
-  }
-  return lists.flatMap(([kind, list]) => twice(kind, list));
+  return [
+    ...lists.flatMap(([kind, list]) => twice(kind, list)),
+    ...each(model.controllers, (controller, index) => {
+      const plans: Path = ['controllers', index, 'plans'];
+      return [
+        ...twice({ zh: '该信号机的配时方案', en: 'plans of this controller' }, entries(plans, controller.plans)),
+        ...each(controller.plans, (plan, number) => {
+          const own: Path = [...plans, number];
+          return [
+            ...twice({ zh: '该方案的相位', en: 'phases of this plan' }, entries([...own, 'phases'], plan.phases)),
+            ...twice({ zh: '该方案的阶段', en: 'stages of this plan' }, entries([...own, 'stages'], plan.stages)),
+          ];
+        }),
+      ];
+    }),
+  ];
 };
 
 interface Entry {
@@ -42,7 +49,9 @@ interface Entry {
 }
 
 function entries(path: Path, list: readonly { id: string }[] | undefined): Entry[] {
-  return (list ?? []).map((record, index) => ({ id: record.id, path: [...path, index, 'id'] }));
+  return [...(list ?? []).keys()].flatMap((index) =>
+    whereKnown(() => [{ id: list![index]!.id, path: [...path, index, 'id'] }], []),
+  );
 }
 
 function twice(kind: Text, list: readonly Entry[]): Finding[] {
