@@ -1,6 +1,7 @@
 /** Node starts here: the command line. Each command adds itself; results go to stdout, everything else to stderr. */
 import { Command, CommanderError, Option } from 'commander';
 import { addCheckCommand } from './cli/check.ts';
+import { failure } from './cli/failure.ts';
 import { endCleanlyOnInterrupt } from './cli/interrupt.ts';
 import { addRunCommand } from './cli/run.ts';
 import { addSchemaCommand } from './cli/schema.ts';
@@ -27,9 +28,8 @@ try {
   await program.parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = endOfUsage(error, lang);
-  else if (error instanceof Error && 'syscall' in error) {
-    // The system's refusals (disk full, no permission) are the user's to mend; anything else is ours and keeps its trace.
-    process.stderr.write(`${{ zh: '失败：', en: 'Failed: ' }[lang]}${error.message}\n`);
+  else {
+    process.stderr.write(failure(error, lang));
     process.exitCode = 1;
-  } else throw error;
+  }
 }
