@@ -74,7 +74,7 @@ it('finds an intersection by its pinyin initials and opens it', async () => {
 it('reopens the same view from its address', async () => {
   const link = county.page.url();
   const again = await open(browser, link.replace(/&t=\d+/, '&t=21600'));
-  await again.page.getByTestId('movement-table').waitFor();
+  await again.page.getByTestId('panel-intersection').getByText('学府路').first().waitFor();
   expect(again.complaints).toEqual([]);
   await again.page.context().close();
 });
