@@ -11,3 +11,4 @@ export { STOP_SPEED } from './move.ts';
 export { timeGapFor } from './models/saturation-flow.ts';
 export { type AssignedPeriod, type Assignment, type AssignmentInput, assign } from './demand/assignment.ts';
 export { makeTrips, type TripInput } from './demand/trips.ts';
+export { demandFindings } from './demand/findings.ts';

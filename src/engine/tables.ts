@@ -63,7 +63,7 @@ export interface Tables {
   readonly movementFrom: Int32Array;
   /** movement × MAX_LANES + lane number → steps outward (+) or inward (−) to a lane that leads there, UNREACHABLE if none. */
   readonly laneSteps: Int32Array;
-  /** Lane beside each roadside place. */
+  /** Lane beside each roadside place; −1 where all are closed, so that no trip starts, stops or ends there. */
   readonly placeLane: Int32Array;
 }
 
@@ -174,8 +174,7 @@ export function buildTables(network: Network): Tables {
       const own = links[place.link]!.lanes.filter(
         (lane) => usable[lane] && lanes[lane]!.begin <= Math.max(0, place.at - 15),
       );
-      if (own.length === 0) throw new Error(`no open lane beside roadside place ${place.index} on link ${place.link}`);
-      return own[own.length - 1]!;
+      return own.at(-1) ?? -1;
     }),
   };
 }

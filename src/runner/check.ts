@@ -1,7 +1,9 @@
 /** All rules of all rooms: what the loader, the editor and `lukou check` call. */
+import { demandFindings } from '../engine/index.ts';
 import { surveyNetwork } from '../network/index.ts';
 import {
   type Finding,
+  isWhole,
   type Loading,
   loadScenario,
   type Model,
@@ -31,7 +33,14 @@ export function findingsOfModel(model: Model): Finding[] {
   const ofSignals = signalFindings(open.model, network)
     .map((finding) => ({ ...finding, path: open.pathOf(finding.path) }))
     .filter((finding) => !CONSEQUENCES.includes(finding.code) || !told.has(planOf(finding)));
-  return [...findings, ...ofNetwork.map((finding) => ({ ...finding, path: part.pathOf(finding.path) })), ...ofSignals];
+  const all = [
+    ...findings,
+    ...ofNetwork.map((finding) => ({ ...finding, path: part.pathOf(finding.path) })),
+    ...ofSignals,
+  ];
+  // Whether trips can be made is known only of a model without a fault: then the sound part is all of it.
+  if (all.some(({ severity }) => severity === 'error') || !isWhole(model)) return all;
+  return [...all, ...demandFindings(model, network)];
 }
 
 /** Rules of the file that look at who gets green, and what then follows for the rules of signals: told once is enough. */

@@ -51,7 +51,7 @@ export function assign({ model, network, program }: AssignmentInput, onProgress?
   const graph = buildRouteGraph(network);
   const terminals = buildTerminals(network);
   const escorts = { terminals, freeCost: freeCosts(graph, terminals) };
-  const demand = expectedDemand(model, network, terminals, escorts);
+  const demand = expectedDemand(model, graph, terminals, escorts);
   const periods = PERIODS.map((period, p) => {
     const { pairs, fixed } = demand[p]!;
     const supply = buildSupply(graph, program, (period.from + period.to) / 2, model.settings.saturationFlow.value);
@@ -70,7 +70,7 @@ export function assign({ model, network, program }: AssignmentInput, onProgress?
 }
 
 /** Free-flow time [s] between all terminals: `cost[from × terminals + to]`, Infinity where there is no way. */
-function freeCosts(graph: RouteGraph, terminals: Terminals): Float64Array {
+export function freeCosts(graph: RouteGraph, terminals: Terminals): Float64Array {
   const size = terminals.list.length;
   const cost = new Float64Array(size * size);
   const search = new ShortestPaths(graph);

@@ -113,6 +113,7 @@ export function escortLegs(model: Model, terminals: Terminals, escorts: Escorts)
       const [before, after] = group.kind === 'start' ? [group.home, terminal] : [terminal, group.home];
       for (const { gate, share: gateShare } of gateShares(group, terminal, terminals, escorts)) {
         const expected = group.expected * share * gateShare;
+        if (expected === 0) continue;
         legs.push({ from: before, to: gate, aim: group.aim, expected });
         legs.push({ from: gate, to: after, aim: group.aim, expected });
       }

@@ -3,13 +3,13 @@
  * Buses and counted turning flows have no choice of route; they are flows on movements that the others meet.
  */
 import { secondsOfDay } from '../../common/index.ts';
-import type { Network } from '../../network/index.ts';
 import type { Model } from '../../scenario/index.ts';
 import { busDepartures } from './bus-trips.ts';
+import { busWay, freeDetour, type Streets } from './bus-way.ts';
 import { type Escorts, escortLegs } from './escorts.ts';
 import { PERIODS, type Period, periodAt } from './periods.ts';
 import { SLICE, slicesOf } from './profile.ts';
-import { movementBetween } from './route-graph.ts';
+import { movementBetween, type RouteGraph } from './route-graph.ts';
 import { terminalOf, type Terminals } from './terminals.ts';
 
 /** Car units; domain facts §5 (CJJ 37): bus 2.0, large truck 2.5. */
@@ -29,7 +29,12 @@ export interface PeriodDemand {
   readonly fixed: Float64Array;
 }
 
-export function expectedDemand(model: Model, network: Network, terminals: Terminals, escorts: Escorts): PeriodDemand[] {
+export function expectedDemand(
+  model: Model,
+  graph: RouteGraph,
+  terminals: Terminals,
+  escorts: Escorts,
+): PeriodDemand[] {
   const size = terminals.list.length;
   const trips = PERIODS.map(() => new Map<number, number>());
   const add = (period: number, from: number, to: number, pcu: number) => {
@@ -50,7 +55,7 @@ export function expectedDemand(model: Model, network: Network, terminals: Termin
   for (const leg of escortLegs(model, terminals, escorts))
     add(periodAt(leg.aim), leg.from, leg.to, leg.expected * PCU.car);
 
-  const fixed = fixedFlows(model, network);
+  const fixed = fixedFlows(model, { network: graph.network, graph, terminals });
   return PERIODS.map((period, p) => ({
     pairs: [...trips[p]!]
       .sort((one, other) => one[0] - other[0])
@@ -68,13 +73,15 @@ function shareWithin(slices: readonly { from: number; share: number }[], period:
   return sum;
 }
 
-function fixedFlows(model: Model, network: Network): Float64Array[] {
+function fixedFlows(model: Model, streets: Streets): Float64Array[] {
+  const { network, graph } = streets;
   const flows = PERIODS.map(() => new Float64Array(network.movements.length));
   for (const line of model.busLines ?? []) {
+    const route = busWay(line, streets, freeDetour(graph))?.route ?? new Int32Array(0);
     const movements: number[] = [];
-    for (let leg = 0; leg + 1 < line.links.length; leg++) {
-      const m = movementBetween(network, line.links[leg]!, line.links[leg + 1]!);
-      if (m !== undefined) movements.push(m.index);
+    for (let leg = 0; leg + 1 < route.length; leg++) {
+      const next = network.links[route[leg]!]!.movements.find((m) => network.movements[m]!.toLink === route[leg + 1]);
+      if (next !== undefined) movements.push(next);
     }
     for (const departure of busDepartures(line)) {
       const p = periodAt(departure);

@@ -1,7 +1,7 @@
 /**
  * The network as route choice sees it: links are the nodes, drivable movements the arcs, in flat arrays.
  */
-import type { Movement, Network } from '../../network/index.ts';
+import type { Movement, Network, NetworkLink } from '../../network/index.ts';
 
 export interface RouteGraph {
   readonly network: Network;
@@ -9,7 +9,7 @@ export interface RouteGraph {
   readonly first: Int32Array;
   readonly out: Int32Array;
   readonly toLink: Int32Array;
-  /** 1 where a movement can be driven: not banned, and an open lane leads through it to an open lane. */
+  /** 1 where a movement can be driven: not banned, and a lane that can be driven to leads through it to an open lane. */
   readonly drivable: Uint8Array;
   /** 1 where the link has a lane that is open over its whole length. */
   readonly open: Uint8Array;
@@ -20,11 +20,12 @@ export interface RouteGraph {
 }
 
 export function buildRouteGraph(network: Network): RouteGraph {
-  const { links, lanes, movements, connections } = network;
+  const { links, movements, connections } = network;
   const open = new Uint8Array(links.length);
+  const joined = new Set(links.flatMap((link) => strandsOf(network, link).at(0) ?? []));
   const linkTime = new Float64Array(links.length);
   for (const link of links) {
-    open[link.index] = link.lanes.some((lane) => !lanes[lane]!.closed && lanes[lane]!.begin === 0) ? 1 : 0;
+    open[link.index] = link.lanes.some((lane) => joined.has(lane)) ? 1 : 0;
     linkTime[link.index] = link.length / link.speedLimit;
   }
   const drivable = new Uint8Array(movements.length);
@@ -36,7 +37,7 @@ export function buildRouteGraph(network: Network): RouteGraph {
     let paths = 0;
     for (const c of movement.connections) {
       const connection = connections[c]!;
-      if (lanes[connection.fromLane]!.closed || lanes[connection.toLane]!.closed) continue;
+      if (!joined.has(connection.fromLane) || !joined.has(connection.toLane)) continue;
       time += connection.length / connection.speed;
       paths += 1;
     }
@@ -51,6 +52,20 @@ export function buildRouteGraph(network: Network): RouteGraph {
     first[link.index + 1] = out.length;
   }
   return { network, first, out: Int32Array.from(out), toLink, drivable, open, linkTime, turnTime };
+}
+
+/**
+ * The open lanes of a link in strands of neighbours, as closed lanes between them cut it; those without a lane over the whole
+ * length are left out, for nobody gets there: a turn bay behind a closed lane.
+ */
+export function strandsOf(network: Network, link: NetworkLink): number[][] {
+  const strands: number[][] = [];
+  let strand: number[] = [];
+  for (const lane of link.lanes) {
+    if (network.lanes[lane]!.closed) strand = [];
+    else if (strand.push(lane) === 1) strands.push(strand);
+  }
+  return strands.filter((each) => each.some((lane) => network.lanes[lane]!.begin === 0));
 }
 
 /** The movement between two links by their ids, or undefined. */
