@@ -36,7 +36,7 @@ export function soundPartOf(model: Model, findings: readonly Finding[]): SoundPa
   const roads = sift(model.roads, isSound);
   const intersections = sift(model.intersections, isSound);
   const portals = sift(model.portals, isSound);
-  const [roadIds, nodeIds] = [idsOf(roads.kept), idsOf<{ id: string }>([...intersections.kept, ...portals.kept])];
+  const [roadIds, nodeIds] = [idsOf(roads.kept), idsOf([...intersections.kept, ...portals.kept])];
   const doubtful = new Set<string>();
   const links = sift(model.links, (link, index) => {
     const isRight = isSound(link) && codesAt('links', index).length === 0;
@@ -111,7 +111,7 @@ function isSound(record: object): boolean {
   );
 }
 
-const idsOf = <T extends { id: string }>(records: readonly T[]): Set<string> => new Set(records.map(({ id }) => id));
+const idsOf = (records: readonly { id: string }[]): Set<string> => new Set(records.map(({ id }) => id));
 
 function list<T>(read: () => readonly T[] | undefined): readonly T[] {
   return whereKnown(read, undefined) ?? [];

@@ -113,10 +113,14 @@ export function richModel(): Model {
   return model;
 }
 
-/** The rich model with driveways on both sides, so that all zones and portals reach one another: no rule of any room is broken. */
+/**
+ * The rich model with driveways and gates on both sides, so that all zones and portals reach one another and parents get on from
+ * the gate: no rule of any room is broken.
+ */
 export function town(): Model {
   const model = richModel();
-  model.zones![0]!.access.push({ link: 'east-in', at: 100 });
+  model.zones![0]!.access.push({ link: 'east-in', at: 100 }, { link: 'west-out', at: 150 });
   model.zones![1]!.access.push({ link: 'west-in', at: 100 });
+  model.schools![0]!.gates = ['east-in', 'west-in'].map((link) => ({ link, at: 200, kerbSpaces: 6 }));
   return model;
 }
