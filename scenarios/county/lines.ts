@@ -22,12 +22,6 @@ export function at<T>(list: readonly T[], index: number): T {
 }
 export const last = <T>(list: readonly T[]): T => at(list, list.length - 1);
 
-export function lengthOf(line: readonly Point[]): number {
-  let sum = 0;
-  for (let p = 1; p < line.length; p++) sum += distance(at(line, p - 1), at(line, p));
-  return sum;
-}
-
 /** The line with each bend replaced by a parabola that leaves and rejoins it at most `reach` metres from the bend. */
 export function roundBends(line: readonly Point[], reach: number): Point[] {
   const result: Point[] = [at(line, 0)];
@@ -55,17 +49,6 @@ export function nearest(line: readonly Point[], point: Point): { along: number; 
     begin += length;
   }
   return best;
-}
-
-export function pointAlong(line: readonly Point[], along: number): Point {
-  let rest = along;
-  for (let p = 1; p < line.length; p++) {
-    const [a, b] = [at(line, p - 1), at(line, p)];
-    const length = distance(a, b);
-    if (rest <= length) return between(a, b, Math.max(0, rest / length));
-    rest -= length;
-  }
-  return last(line);
 }
 
 /** The bends strictly between two places along a line, at least `margin` metres from both. */

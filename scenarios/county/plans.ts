@@ -29,12 +29,24 @@ const CYCLE: Record<Period, Record<string, number>> = {
   peak: { avenue: 150, highway: 140, arterial: 130, collector: 100, street: 80 },
 };
 
-/** Where somebody went out after complaints and gave one road more: the bridge heads. */
+/** Where somebody went out after complaints and gave one road more: bridge heads and the highway. */
 const FAVOURED: Record<string, { road: string; factor: number }> = {
   'binhe-xihuan': { road: 'binhe', factor: 1.5 },
   'jiefang-xingye': { road: 'jiefang', factor: 1.4 },
-  'binhe-jiefang': { road: 'jiefang', factor: 1.3 },
+  'jiefang-g398-s325': { road: 'g398', factor: 1.4 },
 };
+
+/** T intersections that still let one approach go after another 单口轮放, as on the day their signals were put up. */
+const SPLIT = [
+  'tiebei-jianshe',
+  'tiebei-jiefang',
+  'yingchun-xihuan',
+  'yingchun-donghuan',
+  'wenchang-donghuan',
+  'binhe-donghuan',
+  'donghuan-xingye',
+  'xingye-keji',
+];
 
 /** Common cycle of the networked signals [s], and the speed their offsets were set for, eastbound [m/s]: 45 km/h. */
 const COMMON_CYCLE: Record<Period, number> = { flat: 120, peak: 140 };
@@ -77,7 +89,8 @@ function planOf(model: Model, network: Network, id: string, period: Period, netw
   };
   if (!networked) {
     const cycles = at(network.nodes, node).incoming.map((link) => CYCLE[period][kindOf(model, network, link)] ?? 0);
-    const plan = proposePlan({ ...wish, cycle: Math.max(...cycles) });
+    const split = SPLIT.includes(id) ? { template: 'split' as const } : {};
+    const plan = proposePlan({ ...wish, ...split, cycle: Math.max(...cycles) });
     return { ...plan, evidence: 'assumed', source: `${model.source}: greens by class of road` };
   }
   const cycle = COMMON_CYCLE[period];

@@ -38,7 +38,7 @@ const SCHOOLS: SchoolRow[] = [
   row('S07', 'primary', '文昌小学', 'Wenchang Primary School', 1350, [-860, 660], 'wenchang.xuefu.jianshe@0.5:14/12 xuefu.yingchun.wenchang@0.78:10/8'),
   row('S08', 'primary', '人民路小学', 'Renmin Road Primary School', 1250, [-150, -60], 'fuqian.renmin.xianqian@0.4:10/9 xianqian.minsheng.fuqian@0.7:12/10'),
   row('S09', 'primary', '新区小学', 'New District Primary School', 1300, [-2230, 560], 'wenchang.yinxing.xihuan@0.5:14/12 yinxing.wenchang.renmin@0.3:8/8'),
-  row('S10', 'primary', '铁路小学', 'Railway Primary School', 900, [-840, 1540], 'zhanqian.xuefu.jianshe@0.5:12/12'),
+  row('S10', 'primary', '铁路小学', 'Railway Primary School', 900, [-840, 1540], 'zhanqian.xuefu.jianshe@0.5:14/14 xuefu.zhanqian.yingchun@0.4:12/10'),
   row('S11', 'primary', '河南小学', 'South Bank Primary School', 950, [-1040, -1600], 'chuangxin.xingye.g398@0.45:10/10 xingye.chuangxin.xueyuan@0.25:10/8'),
   row('S12', 'middle', '城关初级中学', 'Chengguan Middle School', 1500, [540, -320], 'xianqian.jiefang.zhongshan@0.5:12/10 zhongshan.renmin.xianqian@0.5:6/6'),
   row('S13', 'middle', '实验初级中学', 'Experimental Middle School', 1600, [-1310, -130], 'xuefu.renmin.minsheng@0.5:10/10 minsheng.xihuan.xuefu@0.8:10/8'),
@@ -53,7 +53,7 @@ const escort = (carShare: number, occupancy: number, lead: number): School['esco
   occupancy,
   onward: 0.5,
   dropOffDwell: 40,
-  pickUpDwell: 60,
+  pickUpDwell: 45,
   lead,
 });
 const ESCORT: Record<School['level'], School['escort']> = {
