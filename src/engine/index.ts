@@ -7,8 +7,6 @@
 export * from './simulation-types.ts';
 export { createSimulation } from './simulation.ts';
 export { createFrame, writeFrame } from './frame.ts';
-export { STOP_SPEED } from './move.ts';
-export { timeGapFor } from './models/saturation-flow.ts';
 export { type AssignedPeriod, type Assignment, type AssignmentInput, assign } from './demand/assignment.ts';
 export { makeTrips, type TripInput } from './demand/trips.ts';
 export { demandFindings } from './demand/findings.ts';
