@@ -39,6 +39,10 @@ export interface App {
   text(text: Text): string;
   /** Runs the open scenario again from its start; with a time, on to there as fast as it goes. */
   restart(until?: number): void;
+  /** A scenario that lets travellers choose anew is run with the model's routes instead. */
+  readonly frozenRoutes: ReadonlySignal<boolean>;
+  /** Runs the other way, to the time that is shown. */
+  keepRoutes(frozen: boolean): void;
   hash(): Promise<{ tick: number; hash: string }>;
   start(): Promise<void>;
 }
@@ -52,6 +56,7 @@ export function createApp(client: EngineClient, address: string): App {
   const run = signal<LoadedRun | null>(null);
   const preparing = signal<{ what: PreparationStep | 'check'; share: number } | null>(null);
   const failure = signal<string | null>(null);
+  const frozenRoutes = signal(false);
   const document = createDocument((file, files) => client.request('check', { file, files }), readShipped);
 
   const port = {
@@ -114,11 +119,14 @@ export function createApp(client: EngineClient, address: string): App {
 
   function restart(until?: number): void {
     const open = document.open.value;
-    if (open) void load(planOf(open.loaded, SEED), until);
+    if (!open) return;
+    const plan = planOf(open.loaded, SEED);
+    void load(frozenRoutes.value ? { ...plan, reassign: false } : plan, until);
   }
 
   effect(() => {
     if (!document.open.value) return;
+    frozenRoutes.value = false;
     untracked(() => restart(firstLook ?? FIRST_LOOK));
     firstLook = undefined;
   });
@@ -149,6 +157,11 @@ export function createApp(client: EngineClient, address: string): App {
     frame: signal<FramePair | null>(null),
     text: (text) => text[view.language.value],
     restart,
+    frozenRoutes,
+    keepRoutes(frozen) {
+      frozenRoutes.value = frozen;
+      restart(playback.time.peek());
+    },
     hash: () => client.request('hash', {}),
     async start() {
       preparing.value = { what: 'check', share: 0 };

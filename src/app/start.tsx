@@ -74,6 +74,12 @@ function dress(app: App): void {
     remember('theme', theme.name);
   });
   effect(() => {
+    for (const [name, width] of Object.entries(view.widths.value))
+      document.documentElement.style.setProperty(`--${name}-width`, `${width}px`);
+    for (const [side, width] of Object.entries(view.covered.value))
+      document.documentElement.style.setProperty(`--covered-${side}`, `${width}px`);
+  });
+  effect(() => {
     document.documentElement.lang = view.language.value === 'zh' ? 'zh-CN' : 'en';
     const open = app.document.open.value;
     document.title = open ? `${view.say('product')} · ${app.text(open.loaded.document.name)}` : view.say('product');

@@ -15,6 +15,9 @@ export interface ViewState {
   readonly legendOpen: Signal<boolean>;
   readonly hint: Signal<boolean>;
   readonly topView: Signal<boolean>;
+  /** Widths of the list on the left and of a panel on the right [px], and what they cover now. */
+  readonly widths: ReadonlySignal<{ list: number; panel: number }>;
+  readonly covered: ReadonlySignal<{ left: number; right: number }>;
   readonly words: ReadonlySignal<Words>;
   readonly theme: ReadonlySignal<Theme>;
   say(key: WordKey, fill?: Record<string, string | number>): string;
@@ -39,19 +42,33 @@ export function remember(key: string, value: string): void {
   }
 }
 
+/** [px] English names are longer than Chinese ones. */
+const LIST_WIDTH = { zh: 236, en: 292 };
+
 export function createViewState(addressed: AddressedView): ViewState {
   const storedTheme = THEME_NAMES.find((name) => name === remembered('theme'));
   const language = signal<Language>(addressed.language ?? (remembered('language') === 'en' ? 'en' : 'zh'));
   const themeName = signal<ThemeName>(addressed.theme ?? storedTheme ?? 'light');
   const layers = signal<readonly LayerName[]>(addressed.layers ?? LAYERS);
   const panel = signal<Panel | null>(addressed.pick ?? null);
+  const listOpen = signal(true);
+  const widths = computed(() => {
+    const isProjector = themeName.value === 'projector';
+    const list = language.value === 'zh' ? LIST_WIDTH.zh : LIST_WIDTH.en;
+    return { list: isProjector ? list + 64 : list, panel: isProjector ? 460 : 380 };
+  });
   const words = computed(() => dictionaries[language.value]);
   return {
     language,
     themeName,
     layers,
     panel,
-    listOpen: signal(true),
+    listOpen,
+    widths,
+    covered: computed(() => ({
+      left: listOpen.value ? widths.value.list : 0,
+      right: panel.value ? widths.value.panel : 0,
+    })),
     legendOpen: signal(true),
     hint: signal(true),
     topView: signal(false),

@@ -129,7 +129,8 @@ export interface TypeScale {
 }
 
 /** The planner's own system fonts, so that an office needs to install nothing. */
-export const FONT_STACK = '"Noto Sans SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", sans-serif';
+export const FONT_STACK =
+  '"Noto Sans SC", "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", sans-serif';
 
 const light: Theme = {
   name: 'light',

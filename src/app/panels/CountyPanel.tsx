@@ -7,6 +7,7 @@ import { showPlace } from '../show-place.ts';
 import { Chart, chartWidth } from './Chart.tsx';
 import { peakOf } from './DayCharts.tsx';
 import { PanelFrame } from './PanelFrame.tsx';
+import { RoutesLine } from './RoutesLine.tsx';
 import { WindowPicker } from './WindowPicker.tsx';
 
 /** The whole county: delay, speed, trips, and demand as a whole. */
@@ -22,6 +23,7 @@ export function CountyPanel() {
   };
   return (
     <PanelFrame kind="" title={view.say('countyNow')} testId="county">
+      <RoutesLine />
       {period && table ? (
         <>
           <h3>
@@ -81,7 +83,7 @@ function CountyCharts() {
   const run = app.run.value;
   const delay = peakOf(results.county.delay);
   const inside = peakOf(results.county.inside);
-  if (bins < 2 || !run || !delay || !inside) return null;
+  if (bins < 2 || !run || !delay || !inside) return <p class="empty">{view.say('countyChartEmpty')}</p>;
   const common = {
     xLabel: view.say('timeAxis'),
     from: run.start,

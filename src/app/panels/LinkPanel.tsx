@@ -92,7 +92,7 @@ function SpeedChart({ id }: { id: string }) {
   const run = app.run.value;
   const points = results.links.get(id)?.map(([at, speed]): SeriesPoint => [at, speed === null ? null : speed * 3.6]);
   const seen = points?.filter((point) => point[1] !== null) ?? [];
-  if (!points || !run || bins < 2 || seen.length === 0) return null;
+  if (!points || !run || bins < 2 || seen.length === 0) return <p class="empty">{view.say('speedChartEmpty')}</p>;
   const slowest = seen.reduce((least, point) => ((point[1] ?? 0) < (least[1] ?? 0) ? point : least));
   const svg = timeSeries(
     {

@@ -1,3 +1,4 @@
+import { describeChange } from '../../scenario/index.ts';
 import { useApp } from '../context.ts';
 import { formatMinutes, formatShare } from '../format.ts';
 import type { WordKey } from '../words/index.ts';
@@ -56,6 +57,27 @@ export function Failure() {
       </button>
       <button type="button" class="quiet" onClick={() => (app.failure.value = null)}>
         {app.view.say('close')}
+      </button>
+    </div>
+  );
+}
+
+/** What was clicked and not saved yet, with the way back. */
+export function ChangeNotice() {
+  const app = useApp();
+  const { view, document } = app;
+  const open = document.open.value;
+  const changes = open?.loaded.document.kind === 'scenario' ? open.loaded.document.changes : [];
+  const last = changes.at(-1);
+  if (!open || !last || open.unsaved === 0) return null;
+  return (
+    <div class="track-notice" role="status" data-testid="changed">
+      {view.say('changed', { count: open.unsaved, change: app.text(describeChange(last, open.loaded.base)) })}{' '}
+      <button type="button" class="quiet" onClick={document.undo} data-testid="undo-change">
+        {view.say('undo')}
+      </button>
+      <button type="button" class="quiet" onClick={() => (view.panel.value = { kind: 'scenario', id: '' })}>
+        {view.say('seeChanges')}
       </button>
     </div>
   );

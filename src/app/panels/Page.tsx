@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useApp } from '../context.ts';
-import { ClockNotice, Failure, Hint, Preparing } from './Overlays.tsx';
+import { ChangeNotice, ClockNotice, Failure, Hint, Preparing } from './Overlays.tsx';
 import { Legend } from './Legend.tsx';
 import { RightPanel } from './RightPanel.tsx';
 import { Stage } from './Stage.tsx';
@@ -47,7 +47,10 @@ export function Page() {
         </div>
         <Legend />
         <Hint />
-        <ClockNotice />
+        <div class="notices">
+          <ClockNotice />
+          <ChangeNotice />
+        </div>
         <Preparing />
         <Failure />
         {isDropping && <div class="drop-here">{app.view.say('dropHere')}</div>}

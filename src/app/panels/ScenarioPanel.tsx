@@ -5,6 +5,7 @@ import { downloadText } from '../exports.ts';
 import { readDropped } from '../files.ts';
 import { SHIPPED } from '../shipped.ts';
 import { PanelFrame } from './PanelFrame.tsx';
+import { RoutesLine } from './RoutesLine.tsx';
 
 /** Open, save, undo; what was changed; what came with the page. */
 export function ScenarioPanel() {
@@ -75,8 +76,9 @@ export function ScenarioPanel() {
           ))}
         </ol>
       )}
+      <RoutesLine />
       <div class="row">
-        <button type="button" onClick={document.undo} disabled={!document.canUndo.value}>
+        <button type="button" onClick={document.undo} disabled={!document.canUndo.value} data-testid="undo">
           {view.say('undo')}
         </button>
         <button type="button" onClick={document.redo} disabled={!document.canRedo.value}>

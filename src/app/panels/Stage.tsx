@@ -47,6 +47,7 @@ function attachMap(app: App, host: HTMLElement, compiled: Parameters<typeof crea
         schools: shown.includes('schools'),
       });
     }),
+    effect(() => map.setInsets({ ...view.covered.value, top: 0, bottom: 0 })),
     effect(() => {
       const panel = view.panel.value;
       const isOnMap = panel && isPlace(panel.kind) && panel.kind !== 'county';

@@ -36,9 +36,7 @@ export function WorstPlaces() {
       </header>
       {period && worst.length > 0 ? (
         <>
-          <p class="note">
-            {view.say('worstBy', { period: formatPeriod(period) })} · {view.say('delayUnit')}
-          </p>
+          <p class="note">{view.say('worstBy', { period: formatPeriod(period) })}</p>
           <ol data-testid="worst-list">
             {worst.map((each, rank) => (
               <li key={each.id}>
@@ -53,7 +51,12 @@ export function WorstPlaces() {
                     {shortName(app.text(each.name))}
                   </span>
                   <LosBadge letter={each.measures.los} />
-                  <span class="figure">{formatNumber(language, each.measures.delay, 1)}</span>
+                  <span
+                    class="figure"
+                    title={view.say('worstMean', { delay: formatNumber(language, each.measures.delay, 1) })}
+                  >
+                    {formatNumber(language, each.measures.totalDelay / 3600, 1)}
+                  </span>
                 </button>
               </li>
             ))}

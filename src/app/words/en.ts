@@ -17,6 +17,12 @@ export const en = {
   changes: 'Changes',
   noChanges:
     'No changes yet. Close a lane in a link panel or scale demand in the county panel: changes are listed here and can be saved as a scenario file.',
+  changed: 'Changed ({count}): {change}',
+  seeChanges: 'Show changes',
+  routesAnew: 'Routes are chosen anew on the changed streets.',
+  routesFrozen: 'Routes are those of the model, although this scenario asks to choose anew.',
+  runFrozen: 'Run with the model’s routes',
+  runAnew: 'Run with routes chosen anew',
   restart: 'Run from the start',
   dropHere: 'Let go to open the scenario file',
   shippedCounty: 'Sample county: as it is today',
@@ -46,7 +52,8 @@ export const en = {
 
   worst: 'Worst places',
   worstEmpty: 'After the first 5 minutes the worst intersections are ranked here by delay.',
-  worstBy: 'mean delay {period}',
+  worstBy: 'total delay {period}, vehicle hours',
+  worstMean: 'mean delay {delay} s/veh',
   collapse: 'Collapse',
 
   legend: 'Legend',
@@ -181,6 +188,7 @@ export const en = {
   editRestarts: 'A change runs from the start; routes stay those of the model, so that runs compare.',
   speedChartTitle: 'Slowest at {time}: {value} km/h',
   speedAxis: 'mean speed (km/h)',
+  speedChartEmpty: 'After two 5-minute bins, speed through the day is drawn here.',
   linkEmpty: 'After 5 minutes, flow and speed on this link are listed here.',
 
   schoolLevelKindergarten: 'kindergarten',
@@ -208,6 +216,7 @@ export const en = {
   delayPerTrip: 'Delay per vehicle',
   countyChartTitle: 'County delay peaks at {time} with {value} s per vehicle',
   tripsChartTitle: 'Most vehicles under way at {time}: {value}',
+  countyChartEmpty: 'After two 5-minute bins, delay and vehicles through the day are drawn here.',
   countyEmpty: 'After 5 minutes, delay, speed and trips of the county are listed here.',
   assignmentLine: 'Assignment: relative gap {gap}; {share} of trips are off the free-flow shortest path',
   tripsOfRun: '{trips} motor-vehicle trips in the day.',

@@ -14,6 +14,12 @@ export const zh = {
   redo: '重做',
   changes: '变更',
   noChanges: '尚无变更。在路段或县域面板里关闭车道、调整需求后，变更会列在这里，可存为场景文件。',
+  changed: '已变更 {count} 处：{change}',
+  seeChanges: '查看变更',
+  routesAnew: '路径已在变更后的路网上重新选择。',
+  routesFrozen: '路径沿用原模型（本场景要求重新选择，现按原路径运行）。',
+  runFrozen: '改看原路径',
+  runAnew: '改看重新选择的路径',
   restart: '从头运行',
   dropHere: '松开鼠标，打开场景文件',
   shippedCounty: '示例县：今日现状',
@@ -43,7 +49,8 @@ export const zh = {
 
   worst: '最差路口',
   worstEmpty: '前 5 分钟跑完后，这里按延误排出最差的路口。',
-  worstBy: '{period} 平均延误',
+  worstBy: '{period} 总延误（辆·小时）',
+  worstMean: '平均延误 {delay} 秒/辆',
   collapse: '收起',
 
   legend: '图例',
@@ -178,6 +185,7 @@ export const zh = {
   editRestarts: '变更后从头运行；路径沿用原模型，便于比较。',
   speedChartTitle: '速度：{time} 最低，{value} km/h',
   speedAxis: '平均速度（km/h）',
+  speedChartEmpty: '跑满两个 5 分钟后，这里画出速度随时间的变化。',
   linkEmpty: '跑满 5 分钟后，这里列出这条路段的流量和速度。',
 
   schoolLevelKindergarten: '幼儿园',
@@ -205,6 +213,7 @@ export const zh = {
   delayPerTrip: '车均延误',
   countyChartTitle: '全县车均延误：{time} 最高，{value} 秒',
   tripsChartTitle: '在路上的车：{time} 最多，{value} 辆',
+  countyChartEmpty: '跑满两个 5 分钟后，这里画出全县延误和在途车辆随时间的变化。',
   countyEmpty: '跑满 5 分钟后，这里列出全县的延误、速度和出行。',
   assignmentLine: '路径分配相对差距 {gap}，{share} 的出行不走自由流最短路',
   tripsOfRun: '这一天共 {trips} 次机动车出行。',
