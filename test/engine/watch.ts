@@ -3,28 +3,59 @@ import { EventKind, Where } from '../../src/engine/index.ts';
 import type { LaneOrder, Simulation } from '../../src/engine/index.ts';
 import { Aspect } from '../../src/signal/index.ts';
 
-export function watch(simulation: Simulation): (simulation: Simulation) => void {
-  const { network, program, ticksPerSecond } = simulation.input;
-  const { movements, connections, conflicts, links, lanes } = network;
-  const since = new Int32Array(movements.length).fill(-1e9);
-  const shown = new Uint8Array(movements.length).fill(255);
-  // At the onset of yellow: who could have stopped at 3 m/s² after one second. Slot → movement.
-  const couldStop = new Map<number, number>();
-  const onConnection = new Map<number, number>();
+export type Watch = (simulation: Simulation) => void;
 
+/** All of it; to be called after every step. */
+export function watch(simulation: Simulation): Watch {
+  const checks = [watchCounts, watchBodies, watchConflictAreas, watchRed, watchGreens].map((make) => make(simulation));
+  return () => {
+    for (const check of checks) check(simulation);
+  };
+}
+
+/** Nobody is lost: made = waiting + inside + done, and as many are inside as are counted. */
+function watchCounts({ vehicles, counts }: Simulation): Watch {
+  return ({ tick }) => {
+    if (counts.made !== counts.waiting + counts.inside + counts.done)
+      throw new Error(`lost vehicles in tick ${tick}: ${JSON.stringify(counts)}`);
+    const found = { waiting: 0, inside: 0 };
+    for (let v = 0; v < vehicles.highest; v++) {
+      const where = vehicles.where[v]!;
+      if (where === Where.entryQueue) found.waiting++;
+      else if (where !== Where.free) found.inside++;
+    }
+    if (found.inside !== counts.inside || found.waiting !== counts.waiting)
+      throw new Error(`${JSON.stringify(found)} found, ${JSON.stringify(counts)} counted in tick ${tick}`);
+  };
+}
+
+/** On every lane and connection: one behind the other, none into the other, none backwards, all numbers finite. */
+function watchBodies(simulation: Simulation): Watch {
   const bodies = (order: LaneOrder, kind: string) => {
-    const { position, length, speed } = simulation.vehicles;
+    const { position, length, speed, acceleration, delay } = simulation.vehicles;
     for (let index = 0; index < order.count.length; index++) {
+      let rear = Infinity;
       for (let place = 0; place < order.count[index]!; place++) {
         const v = order.order[order.start[index]! + place]!;
-        if (!(speed[v]! >= 0) || !(position[v]! >= 0)) throw new Error(`speed ${speed[v]} at ${position[v]}`);
-        if (place === 0) continue;
-        const leader = order.order[order.start[index]! + place - 1]!;
-        const gap = position[leader]! - length[leader]! - position[v]!;
-        if (gap < 0) throw new Error(`${v} is ${-gap} m into ${leader} on ${kind} ${index} in tick ${simulation.tick}`);
+        const own = position[v]!;
+        if (!(speed[v]! >= 0 && own >= 0 && own + speed[v]! < 1e6 && acceleration[v]! + delay[v]! < 1e6))
+          throw new Error(`${v} at ${own} m with ${speed[v]} m/s, ${acceleration[v]} m/s², delayed ${delay[v]} s`);
+        if (own > rear) throw new Error(`${v} is ${own - rear} m into another on ${kind} ${index}, ${simulation.tick}`);
+        rear = own - length[v]!;
       }
     }
   };
+  return () => {
+    bodies(simulation.lanes, 'lane');
+    bodies(simulation.connections, 'connection');
+  };
+}
+
+/** No two bodies from both sides in one conflict area. */
+function watchConflictAreas(simulation: Simulation): Watch {
+  const { conflicts, connections } = simulation.input.network;
+  const onConnection = new Map<number, number>();
+  const occupied = new Uint8Array(connections.length);
 
   /** Slot of a vehicle whose body is on a stretch of a connection, −1 if none. */
   const bodyOn = (connection: number, enter: number, leave: number): number => {
@@ -45,23 +76,55 @@ export function watch(simulation: Simulation): (simulation: Simulation) => void 
   };
 
   return () => {
-    const { vehicles, counts, signals, events, tick } = simulation;
-    if (counts.made !== counts.waiting + counts.inside + counts.done)
-      throw new Error(`lost vehicles: ${JSON.stringify(counts)}`);
-    let inside = 0;
+    const { vehicles, tick } = simulation;
+    occupied.fill(0);
     for (let v = 0; v < vehicles.highest; v++) {
-      const where = vehicles.where[v]!;
-      if (where === Where.lane || where === Where.connection || where === Where.atStop) inside++;
-      if (where === Where.connection) onConnection.set(v, vehicles.on[v]!);
+      if (vehicles.where[v] === Where.connection) onConnection.set(v, vehicles.on[v]!);
+      else if (vehicles.where[v] !== Where.lane || vehicles.position[v]! >= vehicles.length[v]!) continue;
+      occupied[onConnection.get(v) ?? 0] = 1;
     }
-    if (inside !== counts.inside) throw new Error(`${inside} inside, ${counts.inside} counted`);
-    bodies(simulation.lanes, 'lane');
-    bodies(simulation.connections, 'connection');
     for (const area of conflicts) {
+      if (occupied[area.a] === 0 || occupied[area.b] === 0) continue;
       const a = bodyOn(area.a, area.aEnter, area.aLeave);
       if (a < 0) continue;
       const b = bodyOn(area.b, area.bEnter, area.bLeave);
       if (b >= 0) throw new Error(`${a} and ${b} are both in conflict area ${area.index} in tick ${tick}`);
+    }
+  };
+}
+
+/** Over red goes only who could not have stopped at 3 m/s² after one second when the yellow began. */
+function watchRed(simulation: Simulation): Watch {
+  const { network, program, ticksPerSecond } = simulation.input;
+  const { movements, connections, links, lanes } = network;
+  const shown = new Uint8Array(movements.length).fill(255);
+  const into = links.map((link) => connections.filter((one) => lanes[one.toLane]!.link === link.index));
+  /** Slot × movements + movement before whose yellow it could not stop. */
+  const excused = new Set<number>();
+
+  /** One tick of travel more: the aspect shown in a tick is met with the state before it. */
+  const judge = (order: LaneOrder, on: number, beyond: number, movement: number) => {
+    const { speed, position } = simulation.vehicles;
+    for (let place = 0; place < order.count[on]!; place++) {
+      const v = order.order[order.start[on]! + place]!;
+      const own = speed[v]!;
+      const could = beyond - position[v]! - own / ticksPerSecond >= own + (own * own) / 6;
+      if (could) excused.delete(v * movements.length + movement);
+      else excused.add(v * movements.length + movement);
+    }
+  };
+
+  return () => {
+    const { signals, events, tick } = simulation;
+    for (const movement of movements) {
+      const aspect = signals.aspects[movement.index]!;
+      if (aspect === shown[movement.index]) continue;
+      shown[movement.index] = aspect;
+      if (aspect !== Aspect.yellow) continue;
+      const link = links[movement.fromLink]!;
+      for (const lane of link.lanes) judge(simulation.lanes, lane, link.length, movement.index);
+      for (const way of into[link.index]!)
+        judge(simulation.connections, way.index, way.length + link.length, movement.index);
     }
     for (let at = 0; at < events.count; at++) {
       if (events.kind[at] !== EventKind.passed) continue;
@@ -69,28 +132,29 @@ export function watch(simulation: Simulation): (simulation: Simulation) => void 
       const movement = events.a[at]!;
       const aspect = signals.aspects[movement]!;
       const red = aspect === Aspect.red || aspect === Aspect.redYellow;
-      if (red && program.rightOnRed[movement] !== 1 && couldStop.get(v) === movement) {
+      if (red && program.rightOnRed[movement] !== 1 && !excused.has(v * movements.length + movement))
         throw new Error(`${v} crossed on red on movement ${movement} in tick ${tick} and could have stopped`);
-      }
-      couldStop.delete(v);
+      for (const other of links[movements[movement]!.fromLink]!.movements) excused.delete(v * movements.length + other);
     }
-    for (const movement of movements) {
-      const aspect = signals.aspects[movement.index]!;
-      if (aspect === shown[movement.index]) continue;
-      shown[movement.index] = aspect;
-      since[movement.index] = tick;
-      if (aspect !== Aspect.yellow) continue;
-      const link = links[movement.fromLink]!;
-      for (const lane of link.lanes) {
-        const order = simulation.lanes;
-        for (let place = 0; place < order.count[lane]!; place++) {
-          const v = order.order[order.start[lane]! + place]!;
-          const speed = vehicles.speed[v]!;
-          // One tick of travel: the aspect shown in a tick is met with the state before it.
-          const distance = links[lanes[lane]!.link]!.length - vehicles.position[v]! - speed / ticksPerSecond;
-          if (distance >= speed + (speed * speed) / 6) couldStop.set(v, movement.index);
-        }
-      }
+  };
+}
+
+/** No two movements that conflict show green at once, unless one of them yields. */
+function watchGreens(simulation: Simulation): Watch {
+  const { conflicts, connections, movements } = simulation.input.network;
+  const count = movements.length;
+  const pairs = new Set<number>();
+  for (const { a, b } of conflicts) {
+    const [first, second] = [connections[a]!.movement, connections[b]!.movement];
+    if (first !== second) pairs.add(Math.min(first, second) * count + Math.max(first, second));
+  }
+  const distinct = [...pairs].map((pair): [number, number] => [Math.floor(pair / count), pair % count]);
+  return ({ signals: { aspects, permissive }, tick }) => {
+    const isProtected = (movement: number) =>
+      permissive[movement] === 0 && (aspects[movement] === Aspect.green || aspects[movement] === Aspect.greenFlash);
+    for (const [first, second] of distinct) {
+      if (isProtected(first) && isProtected(second))
+        throw new Error(`movements ${first} and ${second} conflict and are both green in tick ${tick}`);
     }
   };
 }
