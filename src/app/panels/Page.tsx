@@ -46,12 +46,12 @@ export function Page() {
           <RightPanel />
         </div>
         <Legend />
-        <Hint />
         <div class="notices">
           <ClockNotice />
           <ChangeNotice />
+          <Preparing />
+          <Hint />
         </div>
-        <Preparing />
         <Failure />
         {isDropping && <div class="drop-here">{app.view.say('dropHere')}</div>}
       </main>

@@ -28,7 +28,7 @@ export interface PlanBarsData {
 }
 
 const ROW = 18;
-const LABEL = 84;
+const LABEL = 96;
 const RIGHT = 14;
 
 export function planBarsHeight(data: PlanBarsData, width: number, theme: Theme): number {
