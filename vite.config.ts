@@ -59,14 +59,14 @@ const node: UserConfig = {
 };
 
 function project(name: string, include: string[], timeout: number, more: object = {}) {
-  return { extends: true as const, test: { name, include, testTimeout: timeout, hookTimeout: 120_000, ...more } };
+  return { extends: true as const, test: { name, include, testTimeout: timeout, hookTimeout: 300_000, ...more } };
 }
 
 /** Tests of the command line and the page run the real bundles, which are built first. */
 const BUILT = ['test/browser/**/*.test.ts', 'test/cli/**/*.test.ts'];
 const everyday = [
-  project('rooms', ['test/**/*.test.{ts,tsx}'], 60_000, { exclude: [...BUILT, 'test/long/**'] }),
-  project('built', BUILT, 120_000, { globalSetup: './test/global-setup.ts' }),
+  project('rooms', ['test/**/*.test.{ts,tsx}'], 300_000, { exclude: [...BUILT, 'test/long/**'] }),
+  project('built', BUILT, 300_000, { globalSetup: './test/global-setup.ts' }),
 ];
 
 export default defineConfig(({ mode }) => ({
