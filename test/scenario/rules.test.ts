@@ -400,6 +400,25 @@ const rows: Row[] = [
     'does not leave',
   ],
   [
+    'a count that ends on a link between two intersections without a driveway',
+    rich,
+    (m) => {
+      m.zones![0]!.access[0]!.link = 'east-in';
+      m.demand.turningCounts = [
+        {
+          intersection: 'centre',
+          from: '07:00',
+          to: '08:00',
+          counts: [{ approach: 'west-in', exit: 'east-out', volume: 100 }],
+        },
+      ];
+    },
+    'demand/turningCounts/0/counts/0/exit',
+    'countWithoutEnd',
+    '无处离开',
+    'cannot end there',
+  ],
+  [
     'a turn counted twice',
     one,
     (m) => m.demand.turningCounts![0]!.counts.push({ approach: 'north-in', exit: 'east-out', volume: 1 }),

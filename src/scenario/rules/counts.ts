@@ -1,4 +1,5 @@
 import { byId } from '../holes.ts';
+import type { Link, Model } from '../schema.ts';
 import { each, error, type Rule, warning } from './rule.ts';
 
 /** Turning counts are of the intersection they name, each turn once; a model has some demand. */
@@ -31,6 +32,20 @@ export const counts: Rule = (model) => {
           ),
         );
       }
+      for (const [key, link] of [
+        ['approach', from],
+        ['exit', to],
+      ] as const) {
+        if (link === undefined || hasEnd(model, link)) continue;
+        found.push(
+          error(
+            'scenario.countWithoutEnd',
+            [...own, key],
+            `路段“${link.id}”既不连接边界出入口，也没有小区出入口：调查到的车无处${key === 'approach' ? '出现' : '离开'}；请在该路段上给一个小区加出入口，或改用 OD 需求`,
+            `Link "${link.id}" touches no portal and has no driveway, so counted vehicles cannot ${key === 'approach' ? 'begin' : 'end'} there; give a zone a driveway on it, or use OD demand`,
+          ),
+        );
+      }
       const pair = `${approach} ${exit}`;
       if (seen.has(pair)) {
         found.push(
@@ -60,3 +75,10 @@ export const counts: Rule = (model) => {
   }
   return findings;
 };
+
+/** Whether counted vehicles can begin or end on a link: at a portal or a driveway. Of a link that is wrong itself nothing is said. */
+function hasEnd(model: Model, link: Link): boolean {
+  const isInside = (node: string): boolean => model.intersections.some(({ id }) => id === node);
+  if (link.from === link.to || !isInside(link.from) || !isInside(link.to)) return true;
+  return (model.zones ?? []).some((zone) => zone.access.some((access) => access.link === link.id));
+}
