@@ -56,7 +56,7 @@ function Clock() {
   const { view, playback } = useApp();
   return (
     <time class="clock" aria-label={view.say('clockLabel')} data-testid="clock">
-      {formatClock(playback.time.value)}
+      {playback.day.value === null ? '--:--:--' : formatClock(playback.time.value)}
     </time>
   );
 }
