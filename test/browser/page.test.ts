@@ -107,7 +107,7 @@ it('opens a good file that is dropped on it', async () => {
   await page.waitForFunction('window.lukou.ready === true');
 });
 
-it('saves the map as a PNG that carries the label', async () => {
+it('saves the map as a PNG', async () => {
   const { page } = county;
   const saved = page.waitForEvent('download');
   await page.getByTestId('export-png').click();
