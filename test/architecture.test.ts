@@ -15,9 +15,14 @@ const TABLE: Record<string, Row> = {
   engine: { rooms: ['common', 'network', 'signal'], types: ['scenario'], libraries: none },
   metrics: { rooms: ['common', 'network', 'signal'], types: ['scenario', 'engine'], libraries: none },
   appraisal: { rooms: ['common', 'network', 'signal'], types: ['scenario', 'metrics'], libraries: none },
+  exchange: { rooms: ['common', 'scenario', 'network', 'signal'], types: ['engine'], libraries: none },
   runner: {
     rooms: ['common', 'scenario', 'network', 'signal', 'engine', 'metrics'],
     libraries: /^node:/,
+  },
+  validation: {
+    rooms: ['common', 'scenario', 'network', 'signal', 'engine', 'metrics', 'appraisal', 'exchange', 'runner'],
+    libraries: none,
   },
   view: {
     rooms: ['common', 'network', 'signal'],
@@ -25,7 +30,18 @@ const TABLE: Record<string, Row> = {
     libraries: /^(three|three\/addons\/.*|d3)$/,
   },
   app: {
-    rooms: ['common', 'scenario', 'network', 'signal', 'metrics', 'appraisal', 'exchange', 'runner', 'view'],
+    rooms: [
+      'common',
+      'scenario',
+      'network',
+      'signal',
+      'metrics',
+      'appraisal',
+      'exchange',
+      'runner',
+      'validation',
+      'view',
+    ],
     types: ['engine'],
     libraries: /^(preact|preact\/.*|@preact\/signals|pinyin-pro)$/,
   },
