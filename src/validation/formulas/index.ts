@@ -1,0 +1,4 @@
+/** The cases of the formulas. */
+import type { Row } from '../row.ts';
+
+export const formulaRows: readonly Row[] = [];

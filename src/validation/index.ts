@@ -1,0 +1,16 @@
+/**
+ * validation: the cases of `lukou validate`: references, inputs, expected values. They run shipped code and simulate nothing of their own.
+ *
+ * **row**: one case, with the id of its reference. **cell**: one value a row measures, and what it must be.
+ * **record**: what is kept of a row that was run. **verdict**: pass, fail, inputs missing, or printed only.
+ */
+import type { Row } from './row.ts';
+
+export { GROUPS, type Group, type GroupId } from './groups.ts';
+export { judge, type RowRecord, runRow, type ValidationRun, type Verdict } from './record.ts';
+export type { Cell, Outcome, Row, RowContext } from './row.ts';
+
+/** The rows bring the engine with them, so whoever only shows records does not load them. */
+export async function allRows(): Promise<readonly Row[]> {
+  return (await import('./list.ts')).ROWS;
+}

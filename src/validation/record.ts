@@ -1,0 +1,77 @@
+/** What is kept of a row that was run: all a reader needs, so that a record explains itself without the program. */
+import type { Text } from '../scenario/index.ts';
+import type { GroupId } from './groups.ts';
+import type { Cell, Outcome, Row, RowContext } from './row.ts';
+
+/** `inputsMissing`: nobody published what it takes to run it. `printed`: shown, nothing is asked of it. */
+export type Verdict = 'pass' | 'fail' | 'inputsMissing' | 'printed';
+
+export interface CellRecord extends Pick<Cell, 'key' | 'name' | 'unit' | 'decimals' | 'expected' | 'tolerance'> {
+  /** Null where it was not run or gave no number. */
+  readonly measured: number | null;
+  readonly verdict: Verdict;
+}
+
+export interface RowRecord {
+  readonly id: string;
+  readonly group: GroupId;
+  readonly inputs: Text;
+  readonly source: string;
+  readonly quick: boolean;
+  readonly verdict: Verdict;
+  readonly cells: readonly CellRecord[];
+  readonly notes: readonly Text[];
+  /** Fingerprint of the engine it was run with, and how long that took [s]. */
+  readonly engine: string;
+  readonly seconds: number;
+}
+
+export interface ValidationRun {
+  readonly format: 'lukou-validation';
+  readonly version: 1;
+  readonly rows: readonly RowRecord[];
+}
+
+/** @param now [ms] of a clock that only goes forward */
+export async function runRow(row: Row, context: RowContext, engine: string, now: () => number): Promise<RowRecord> {
+  const started = now();
+  const outcome = row.missing === undefined ? await outcomeOf(row, context) : { values: {}, notes: [row.missing] };
+  return recordOf(row, outcome, engine, Math.round((now() - started) / 100) / 10);
+}
+
+/** A row that breaks has failed; what broke it is part of the record. */
+async function outcomeOf(row: Row, context: RowContext): Promise<Outcome> {
+  try {
+    return await row.run(context);
+  } catch (error) {
+    const what = error instanceof Error ? error.message : String(error);
+    return { values: {}, notes: [{ zh: `运行中断:${what}`, en: `It broke: ${what}` }] };
+  }
+}
+
+function recordOf(row: Row, outcome: Outcome, engine: string, seconds: number): RowRecord {
+  const cells = row.cells.map((each) => cellRecord(row, each, outcome.values[each.key]));
+  const { id, group, inputs, source, quick } = row;
+  const verdict = row.missing === undefined ? together(cells) : 'inputsMissing';
+  return { id, group, inputs, source, quick, verdict, cells, notes: outcome.notes ?? [], engine, seconds };
+}
+
+function cellRecord(row: Row, asked: Cell, value: number | undefined): CellRecord {
+  const { key, name, unit, decimals, expected, tolerance } = asked;
+  const measured = value === undefined || !Number.isFinite(value) ? null : value;
+  const verdict = row.missing === undefined ? judge(asked, measured) : 'inputsMissing';
+  return { key, name, unit, decimals, expected, tolerance, measured, verdict };
+}
+
+/** A value that could not be measured has not passed, even where nothing is asked of it. */
+export function judge({ low, high }: Pick<Cell, 'low' | 'high'>, measured: number | null): Verdict {
+  if (measured === null) return 'fail';
+  if (low === null && high === null) return 'printed';
+  return (low === null || measured >= low) && (high === null || measured <= high) ? 'pass' : 'fail';
+}
+
+function together(cells: readonly CellRecord[]): Verdict {
+  const verdicts = cells.map(({ verdict }) => verdict);
+  if (verdicts.includes('fail')) return 'fail';
+  return verdicts.includes('pass') ? 'pass' : 'printed';
+}
