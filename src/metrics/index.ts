@@ -10,7 +10,17 @@ export { type Collector, createCollector } from './collector.ts';
 export { DEFINITIONS, UNITS } from './definitions.ts';
 export { CONGESTION_GRADES, congestionGrade } from './formulas/congestionGrade.ts';
 export { freeFlowSpeeds } from './formulas/freeFlow.ts';
+export { exponentialCapacity, tannerCapacity, yieldDelay, yieldQueue95 } from './formulas/gapCapacity.ts';
 export { LOS_TABLES, levelOfService } from './formulas/levelOfService.ts';
+export {
+  incrementalDelay,
+  initialQueueDelay,
+  PLATOON_RATIO,
+  progressionFactor,
+  uniformDelay,
+  upstreamFilter,
+} from './formulas/signalDelay.ts';
+export { websterDelay, websterTwoTerm } from './formulas/webster.ts';
 export { beside } from './tables/beside.ts';
 export { countyTable } from './tables/county.ts';
 export { toCsv } from './tables/csv.ts';
