@@ -2,8 +2,8 @@
  * Decide: the acceleration of every vehicle on the road for this tick, from the state before anything moves. One pass a lane,
  * from the front backwards; nothing but `planned` (and the marks of hard braking) is written.
  */
-import { behind, lookAheadOnConnection, lookAheadOnLane, TOUCH } from './following.ts';
-import { hasSpace } from './entry.ts';
+import { behind, lookAheadOnConnection, lookAheadOnLane, STAND_GAP, TOUCH } from './following.ts';
+import { hasSpaceFor, ROOM_BEHIND } from './entry.ts';
 import { BRAKE_LIMIT, freeAcceleration, safeAcceleration } from './models/car-following.ts';
 import { GAP_AT_REST } from './models/lane-changing.ts';
 import { DRIVEWAY_SPEED, stepsWanted, WRONG_LANE_OUTWARD } from './route.ts';
@@ -14,8 +14,6 @@ import { classOf, STANDING } from './yielding.ts';
 
 /** Braking for a turn begins where this much is needed [m/s²]. Assumed. */
 const TURN_BRAKING = 1.3;
-/** A standing driver's bumper is this far before the line [m]. */
-const BEFORE_LINE = 1;
 /** Standing gap of the model less the distance to the line: where the line is put for it. */
 const LINE_OFFSET = 1;
 /** What a driver gives up to let somebody in, or to fall in behind somebody [m/s²]. Assumed. */
@@ -135,7 +133,6 @@ function forSpeed(distance: number, speed: number, wanted: number): number {
 /** For a stop or a driveway on this link. */
 function forPlace(world: World, v: number, lane: number, free: number): number {
   const { vehicles } = world;
-  const place = vehicles.place[v]!;
   const distance = vehicles.placeAt[v]! - vehicles.position[v]!;
   const speed = vehicles.speed[v]!;
   const steps = stepsWanted(world, v, lane);
@@ -145,17 +142,30 @@ function forPlace(world: World, v: number, lane: number, free: number): number {
     return room > 0.5 ? behind(vehicles, v, free, room, 0, 0) : speed > 0 ? -COURTESY : 0;
   }
   const isStop = world.input.trips[vehicles.trip[v]!]!.stops[vehicles.stopNumber[v]!]?.leg === vehicles.leg[v];
-  if (!isStop || hasSpace(world, place)) return forSpeed(distance, speed, DRIVEWAY_SPEED);
-  return behind(vehicles, v, free, Math.max(0.5, distance + LINE_OFFSET + BEFORE_LINE), 0, 0);
+  if (!isStop || hasSpaceFor(world, v, lane)) return forSpeed(distance, speed, DRIVEWAY_SPEED);
+  const before = waitingDistance(world, v, distance);
+  return behind(vehicles, v, free, Math.max(0.5, distance - before + STAND_GAP), 0, 0);
+}
+
+/**
+ * How far before its stop a driver stands [m]. Where there are spaces at the kerb but none free, far enough back that those who
+ * leave can come out before it; whoever is past that point already stands in the lane like one without a kerb.
+ */
+function waitingDistance(world: World, v: number, distance: number): number {
+  if (world.input.network.places[world.vehicles.place[v]!]!.spaces === 0) return 0;
+  const clear = world.vehicles.length[v]! + STAND_GAP + 1;
+  return distance > clear - 2 ? clear : 0;
 }
 
 /** Leaves a gap for somebody from the next lane, as far as courtesy goes. */
 function letIn(world: World, v: number, lane: number, free: number): number {
   const { vehicles, tables } = world;
   const w = vehicles.letsIn[v]!;
+  if (world.tick > vehicles.letsInUntil[v]!) return Infinity;
+  if (vehicles.where[w] === Where.entryQueue || vehicles.where[w] === Where.atStop) return leaveFree(world, v, w, free);
   const beside =
     vehicles.where[w] === Where.lane && isBeside(tables.laneInner, tables.laneOuter, lane, vehicles.on[w]!);
-  if (!beside || world.tick > vehicles.letsInUntil[v]!) return Infinity;
+  if (!beside) return Infinity;
   const gap = vehicles.position[w]! - vehicles.length[w]! - vehicles.position[v]!;
   if (gap < 0) return vehicles.speed[v]! > 2 ? -1 : Infinity;
   // Too close behind one that stands to make room by standing as well: past it, there is some.
@@ -164,6 +174,14 @@ function letIn(world: World, v: number, lane: number, free: number): number {
     -COURTESY,
     behind(vehicles, v, free, Math.max(gap, 0.5), vehicles.speed[w]!, vehicles.acceleration[w]!),
   );
+}
+
+/** Stays before the mouth of the driveway or bay that somebody wants to come out of. */
+function leaveFree(world: World, v: number, w: number, free: number): number {
+  const { vehicles } = world;
+  const mouth = vehicles.where[w] === Where.atStop ? vehicles.placeAt[w]! : vehicles.position[w]!;
+  const room = mouth - vehicles.length[w]! - ROOM_BEHIND - vehicles.position[v]!;
+  return room < 0 ? Infinity : Math.max(-COURTESY, behind(vehicles, v, free, room + STAND_GAP, 0, 0));
 }
 
 /** Falls in behind whom it wants to follow in the next lane. */

@@ -4,7 +4,7 @@
  */
 import { nearlyNormal, randomStream, uniform } from '../common/index.ts';
 import type { RandomStream } from '../common/index.ts';
-import type { VehicleClass } from './simulation-types.ts';
+import type { DriverSettings, VehicleClass } from './simulation-types.ts';
 
 /** What is usual in a class. Spread of speeds and time gaps: assumed; trucks as in Treiber and Kesting (2013); lengths assumed. */
 const CLASSES = {
@@ -17,6 +17,9 @@ const CLASSES = {
 const SPEED_SPREAD = 0.08;
 const TIME_GAP_SPREAD = 0.1;
 
+/** Share of drivers who let somebody out of a driveway. Assumed. */
+const COURTESY_SHARE = 0.5;
+
 export interface Driver {
   readonly length: number;
   readonly accel: number;
@@ -27,7 +30,9 @@ export interface Driver {
   readonly timeGap: number;
   /** Enters an intersection it cannot clear. */
   readonly blocks: boolean;
-  /** Dwell at a stop ÷ the mean is not drawn here: trips carry their dwell. */
+  /** Leaves the mouth of a driveway free in a slow queue. */
+  readonly courteous: boolean;
+  /** Start-up reaction [s]. Dwells are not drawn here: trips carry them. */
   readonly reaction: number;
 }
 
@@ -36,6 +41,7 @@ export interface DriverStreams {
   readonly timeGap: RandomStream;
   readonly blocking: RandomStream;
   readonly reaction: RandomStream;
+  readonly courtesy: RandomStream;
 }
 
 export function driverStreams(seed: number): DriverStreams {
@@ -44,6 +50,7 @@ export function driverStreams(seed: number): DriverStreams {
     timeGap: randomStream(seed, 'time gap'),
     blocking: randomStream(seed, 'blocks intersections'),
     reaction: randomStream(seed, 'start-up reaction'),
+    courtesy: randomStream(seed, 'courtesy at driveways'),
   };
 }
 
@@ -56,16 +63,20 @@ export function driverOf(
   vehicleClass: VehicleClass,
   timeGap: number,
   blockingShare: number,
+  settings: DriverSettings,
 ): Driver {
   const usual = CLASSES[vehicleClass];
+  const isCar = vehicleClass === 0;
+  const spread = settings.spread ?? 1;
   return {
     length: usual.length,
-    accel: usual.accel,
-    brake: usual.brake,
+    accel: isCar ? (settings.accel ?? usual.accel) : usual.accel,
+    brake: isCar ? (settings.brake ?? usual.brake) : usual.brake,
     topSpeed: usual.topSpeed,
-    speedFactor: usual.factor * (1 + SPEED_SPREAD * cut(nearlyNormal(streams.speed, name))),
-    timeGap: (timeGap + usual.moreTimeGap) * (1 + TIME_GAP_SPREAD * cut(nearlyNormal(streams.timeGap, name))),
+    speedFactor: usual.factor * (1 + spread * SPEED_SPREAD * cut(nearlyNormal(streams.speed, name))),
+    timeGap: (timeGap + usual.moreTimeGap) * (1 + spread * TIME_GAP_SPREAD * cut(nearlyNormal(streams.timeGap, name))),
     blocks: uniform(streams.blocking, name) < blockingShare,
-    reaction: 0.5 + 0.2 * uniform(streams.reaction, name),
+    courteous: uniform(streams.courtesy, name) < (settings.courtesyShare ?? COURTESY_SHARE),
+    reaction: settings.reaction ?? 0.5 + 0.2 * uniform(streams.reaction, name),
   };
 }

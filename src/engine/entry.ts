@@ -14,6 +14,10 @@ import type { World } from './world.ts';
 
 /** Speed of somebody who comes out of a driveway or bay [m/s]. Assumed. */
 const JOIN_SPEED = 2;
+/** Slower than this is a queue in which drivers leave driveways free [m/s]. Assumed. */
+const SLOW = 4;
+/** Free road left behind somebody who joins, at least [m]. */
+export const ROOM_BEHIND = 1;
 /** What joining may ask of the follower on the road [m/s²]. Source: MOBIL's safe braking. */
 const JOIN_BRAKING = 2;
 
@@ -24,7 +28,14 @@ export function makeVehicles(world: World): void {
     const trip = input.trips[world.nextTrip]!;
     if (trip.departure * input.ticksPerSecond > world.tick) break;
     const v = takeSlot(vehicles);
-    const driver = driverOf(world.streams, trip.name, trip.vehicleClass, world.timeGap, input.blockingShare);
+    const driver = driverOf(
+      world.streams,
+      trip.name,
+      trip.vehicleClass,
+      world.timeGap,
+      input.blockingShare,
+      world.drivers,
+    );
     const place = input.network.places[trip.origin]!;
     vehicles.trip[v] = world.nextTrip++;
     vehicles.where[v] = Where.entryQueue;
@@ -38,6 +49,8 @@ export function makeVehicles(world: World): void {
     vehicles.brake[v] = driver.brake;
     vehicles.vehicleClass[v] = trip.vehicleClass;
     vehicles.blocks[v] = driver.blocks ? 1 : 0;
+    vehicles.courteous[v] = driver.courteous ? 1 : 0;
+    vehicles.courtesyAt[v] = -1;
     vehicles.startUp[v] = Math.floor(driver.reaction * input.ticksPerSecond + 0.5);
     vehicles.madeAt[v] = world.tick;
     vehicles.movement[v] = -1;
@@ -132,7 +145,10 @@ function portalSpeed(world: World, v: number, lane: number): number {
 function enterAtDriveway(world: World, v: number, place: number): boolean {
   const lane = world.tables.placeLane[place]!;
   const at = world.input.network.places[place]!.at;
-  if (!fitsBeside(world, v, lane, at)) return false;
+  if (!fitsBeside(world, v, lane, at)) {
+    askForRoom(world, v, lane, at, place);
+    return false;
+  }
   join(world, v, lane, at, JOIN_SPEED);
   return true;
 }
@@ -163,7 +179,7 @@ function fitsBeside(world: World, v: number, lane: number, at: number): boolean 
 function letsJoin(world: World, follower: number, gap: number): boolean {
   const { vehicles } = world;
   const speed = vehicles.speed[follower]!;
-  if (gap < 1 || !isSafe(gap - 0.5, speed, JOIN_SPEED)) return false;
+  if (gap < ROOM_BEHIND || !isSafe(gap - 0.5, speed, JOIN_SPEED)) return false;
   if (speed < 1) return true;
   const free = freeAcceleration(
     speed,
@@ -172,6 +188,29 @@ function letsJoin(world: World, follower: number, gap: number): boolean {
     vehicles.brake[follower]!,
   );
   return behind(vehicles, follower, free, gap, JOIN_SPEED, 1) >= -JOIN_BRAKING;
+}
+
+/**
+ * In a slow queue the first driver who is still before the mouth leaves it free, if of that kind: each lets in one at a place.
+ * Where the traffic runs, nobody is asked.
+ */
+function askForRoom(world: World, v: number, lane: number, at: number, place: number): void {
+  const { vehicles, lanes } = world;
+  const { position, speed } = vehicles;
+  const hold = at - vehicles.length[v]! - ROOM_BEHIND;
+  const first = placeBehind(lanes, lane, hold, position);
+  if (first === lanes.start[lane]! + lanes.count[lane]!) return;
+  const w = lanes.order[first]!;
+  if (vehicles.courteous[w] === 0 || vehicles.granted[w] === 1 || speed[w]! > SLOW) return;
+  const asked = vehicles.letsIn[w] === v && vehicles.courtesyAt[w] === place;
+  if (!asked) {
+    const slow = first > lanes.start[lane]! && speed[lanes.order[first - 1]!]! <= SLOW;
+    const busy = vehicles.letsIn[w]! >= 0 && vehicles.letsInUntil[w]! >= world.tick;
+    if (!slow || busy || vehicles.courtesyAt[w] === place) return;
+  }
+  vehicles.courtesyAt[w] = place;
+  vehicles.letsIn[w] = v;
+  vehicles.letsInUntil[w] = world.tick;
 }
 
 function join(world: World, v: number, lane: number, at: number, speed: number): void {
@@ -200,7 +239,10 @@ export function serveStops(world: World): void {
     const v = halted[at]!;
     if (world.tick < vehicles.dwellUntil[v]!) continue;
     const place = vehicles.place[v]!;
-    if (!fitsBeside(world, v, vehicles.on[v]!, vehicles.placeAt[v]!)) continue;
+    if (!fitsBeside(world, v, vehicles.on[v]!, vehicles.placeAt[v]!)) {
+      askForRoom(world, v, vehicles.on[v]!, vehicles.placeAt[v]!, place);
+      continue;
+    }
     haltedAt[place] = haltedAt[place]! - 1;
     halted.splice(at--, 1);
     vehicles.where[v] = Where.lane;
@@ -231,6 +273,20 @@ export function arriveAtStop(world: World, v: number): void {
 
 export function hasSpace(world: World, place: number): boolean {
   return world.haltedAt[place]! < world.input.network.places[place]!.spaces;
+}
+
+/** True if a space at the kerb is left for this vehicle when those before it in its lane have taken theirs. */
+export function hasSpaceFor(world: World, v: number, lane: number): boolean {
+  const { vehicles, lanes, haltedAt, input } = world;
+  const place = vehicles.place[v]!;
+  let taken = haltedAt[place]!;
+  const { spaces } = input.network.places[place]!;
+  for (let at = lanes.start[lane]!; taken < spaces; at++) {
+    const w = lanes.order[at]!;
+    if (w === v) return true;
+    if (vehicles.place[w] === place) taken++;
+  }
+  return false;
 }
 
 export function endStop(world: World, v: number, speed: number): void {

@@ -6,6 +6,10 @@
  */
 export * from './simulation-types.ts';
 export { createSimulation } from './simulation.ts';
+export { adaptiveAcceleration, followAcceleration, freeAcceleration } from './models/car-following.ts';
+export { CRITICAL_GAP } from './models/gap-acceptance.ts';
+export { timeGapFor } from './models/saturation-flow.ts';
+export { canStop } from './models/yellow.ts';
 export { createFrame, writeFrame } from './frame.ts';
 export { type AssignedPeriod, type Assignment, type AssignmentInput, assign } from './demand/assignment.ts';
 export { makeTrips, type TripInput } from './demand/trips.ts';

@@ -55,6 +55,25 @@ export interface SimulationInput {
   readonly saturationFlow: number;
   /** Share of drivers who enter an intersection they cannot clear. */
   readonly blockingShare: number;
+  /** Where it departs from the shipped drivers. */
+  readonly drivers?: DriverSettings;
+}
+
+/** What drivers are like; whatever is left out is as shipped. */
+export interface DriverSettings {
+  /** Share who in a slow queue leave the mouth of a driveway free and let one in. */
+  readonly courtesyShare?: number;
+  /** The critical gap of a driver who has waited a minute ÷ that of one who has just come; 1: nobody gets impatient. */
+  readonly impatientShare?: number;
+  /** How much drivers of a class differ: 1 as shipped, 0 not at all. */
+  readonly spread?: number;
+  /** Of the mean car driver, instead of the one that `saturationFlow` asks for [s]. */
+  readonly timeGap?: number;
+  /** Of cars [m/s²]. */
+  readonly accel?: number;
+  readonly brake?: number;
+  /** Start-up reaction of the first at a line, the same for all [s]. */
+  readonly reaction?: number;
 }
 
 /** What happened in a tick; the meaning of a, b, c is the kind's. */

@@ -25,6 +25,9 @@ const FIELDS = {
   vehicleClass: Uint8Array,
   /** 1: enters an intersection it cannot clear. */
   blocks: Uint8Array,
+  /** 1: lets one out of a driveway; the place where it was asked last (−1). */
+  courteous: Uint8Array,
+  courtesyAt: Int32Array,
 
   /** Position in the route; movement taken at the end of the link (−1: none); connection for it from the present lane (−1: wrong lane). */
   leg: Int32Array,

@@ -2,9 +2,10 @@
 import type { SignalState } from '../signal/index.ts';
 import { driverStreams } from './drivers.ts';
 import type { DriverStreams } from './drivers.ts';
+import { IMPATIENT_SHARE } from './models/gap-acceptance.ts';
 import { timeGapFor } from './models/saturation-flow.ts';
 import { createOrder } from './order.ts';
-import type { LaneOrder, SimulationCounts, SimulationInput, TickEvents } from './simulation-types.ts';
+import type { DriverSettings, LaneOrder, SimulationCounts, SimulationInput, TickEvents } from './simulation-types.ts';
 import { buildTables } from './tables.ts';
 import type { Tables } from './tables.ts';
 import { createVehicles } from './vehicles.ts';
@@ -16,8 +17,11 @@ export interface World {
   readonly signals: SignalState;
   readonly tickLength: number;
   readonly streams: DriverStreams;
+  readonly drivers: DriverSettings;
   /** Of the mean car driver [s]. */
   readonly timeGap: number;
+  /** Critical gap after a minute's wait ÷ that before it. */
+  readonly impatientShare: number;
   tick: number;
   readonly vehicles: Vehicles;
   readonly lanes: LaneOrder;
@@ -71,6 +75,7 @@ export interface EntryQueue {
 export function createWorld(input: SimulationInput, signals: SignalState): World {
   const { network } = input;
   const tables = buildTables(network);
+  const drivers = input.drivers ?? {};
   const connections = network.connections.length;
   const lanes = network.lanes.length;
   return {
@@ -79,7 +84,9 @@ export function createWorld(input: SimulationInput, signals: SignalState): World
     signals,
     tickLength: 1 / input.ticksPerSecond,
     streams: driverStreams(input.seed),
-    timeGap: timeGapFor(input.saturationFlow),
+    drivers,
+    timeGap: drivers.timeGap ?? timeGapFor(input.saturationFlow),
+    impatientShare: drivers.impatientShare ?? IMPATIENT_SHARE,
     tick: Math.floor(input.start * input.ticksPerSecond + 0.5),
     vehicles: createVehicles(),
     lanes: createOrder(network.lanes.map((lane) => tables.laneEnd[lane.index]! - lane.begin)),

@@ -50,7 +50,11 @@ export function blockedBy(
   if (vehicles.blocks[v] === 0 && !keepsRoom(world, v, connection, vehicles.length[v]! + STAND_GAP)) return Wait.exit;
 
   const waited = vehicles.waitSince[v]! >= 0 ? (world.tick - vehicles.waitSince[v]!) * world.tickLength : 0;
-  const gap = criticalGapAfter(tables.movementGap[tables.connectionMovement[connection]!]!, waited);
+  const gap = criticalGapAfter(
+    tables.movementGap[tables.connectionMovement[connection]!]!,
+    waited,
+    world.impatientShare,
+  );
   const speed = vehicles.speed[v]!;
   const desired = turnSpeed(world, v, connection);
   const accel = vehicles.accel[v]!;

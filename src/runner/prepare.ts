@@ -75,6 +75,10 @@ export function prepare(plan: RunPlan, options: PrepareOptions = {}): PreparedRu
     seed,
     saturationFlow: settings.saturationFlow.value,
     blockingShare: settings.blockingShare?.value ?? BLOCKING_SHARE,
+    drivers: {
+      ...(settings.courtesyShare && { courtesyShare: settings.courtesyShare.value }),
+      ...(settings.impatientShare && { impatientShare: settings.impatientShare.value }),
+    },
   };
   return { plan, scenarioHash: hash, assignment, reassigned, freeFlow, end: secondsOfDay(settings.end), input };
 }

@@ -23,6 +23,14 @@ const settings = z.strictObject({
   tickLength: positive.max(1).optional().describe('[s], a divisor of 1 s; 0.2 when left out'),
   saturationFlow: quantity.describe('through lane, veh/h; sets the drivers’ time gap, caps nothing'),
   blockingShare: quantity.optional().describe('share of drivers who enter an intersection they cannot clear'),
+  courtesyShare: quantity
+    .optional()
+    .describe('share of drivers who in a slow queue leave the mouth of a driveway free and let one in'),
+  impatientShare: quantity
+    .optional()
+    .describe(
+      'critical gap of a driver who has waited a minute ÷ that of one who has just come; 1: nobody gets impatient',
+    ),
 });
 
 const header = {

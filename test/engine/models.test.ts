@@ -137,9 +137,10 @@ it('the time gap follows the saturation flow: a longer one for less flow, equal 
 });
 
 it('gap acceptance: patience shrinks the critical gap, and time to drive knows acceleration', () => {
-  expect(criticalGapAfter(6, 0)).toBe(6);
-  expect(criticalGapAfter(6, 30)).toBeLessThan(6);
-  expect(criticalGapAfter(6, 600)).toBe(criticalGapAfter(6, 60));
+  expect(criticalGapAfter(6, 0, 0.75)).toBe(6);
+  expect(criticalGapAfter(6, 30, 0.75)).toBeLessThan(6);
+  expect(criticalGapAfter(6, 600, 0.75)).toBe(criticalGapAfter(6, 60, 0.75));
+  expect(criticalGapAfter(6, 600, 1)).toBe(6);
   expect(timeToDrive(16, 0, 20, 2)).toBeCloseTo(4, 9);
   expect(timeToDrive(100, 10, 10, 2)).toBe(10);
   expect(timeToDrive(25 + 10, 0, 10, 2)).toBeCloseTo(6, 9);

@@ -1,6 +1,6 @@
 /** Small worlds for engine tests: one intersection with a plan, and trips as one likes them. */
 import { createSimulation } from '../../src/engine/index.ts';
-import type { Simulation, Trip, VehicleClass } from '../../src/engine/index.ts';
+import type { DriverSettings, Simulation, Trip, VehicleClass } from '../../src/engine/index.ts';
 import { buildNetwork } from '../../src/network/index.ts';
 import type { Network } from '../../src/network/index.ts';
 import type { Controller, Model, Phase, Turn } from '../../src/scenario/index.ts';
@@ -98,6 +98,7 @@ export interface Setting {
   start?: number;
   saturationFlow?: number;
   blockingShare?: number;
+  drivers?: DriverSettings;
 }
 
 export function simulate(model: Model, wishes: readonly Wish[], setting: Setting = {}): Simulation {
@@ -112,6 +113,7 @@ export function simulate(model: Model, wishes: readonly Wish[], setting: Setting
     seed: setting.seed ?? 1,
     saturationFlow: setting.saturationFlow ?? 1800,
     blockingShare: setting.blockingShare ?? 0,
+    drivers: setting.drivers ?? {},
   });
 }
 

@@ -14,14 +14,19 @@ export const CRITICAL_GAP = {
   signalRight: 4.5,
 } as const;
 
-/** At full impatience the critical gap is this share of the table's; reached after `IMPATIENCE_TIME` of waiting [s]. Assumed. */
+/** Unless the scenario says otherwise, the critical gap at full impatience is this share of the table's. Assumed. */
 export const IMPATIENT_SHARE = 0.75;
-export const IMPATIENCE_TIME = 60;
+/** Impatience is full after this wait [s]. Assumed. */
+const IMPATIENCE_TIME = 60;
 
-/** The critical gap of a driver who has waited so long [s]; the wait shortens it in a straight line. */
-export function criticalGapAfter(criticalGap: number, waited: number): number {
+/**
+ * The critical gap of a driver who has waited so long [s]; the wait shortens it in a straight line.
+ *
+ * @param impatientShare what is left of it after a minute; 1: nobody gets impatient
+ */
+export function criticalGapAfter(criticalGap: number, waited: number, impatientShare: number): number {
   const share = waited < IMPATIENCE_TIME ? waited / IMPATIENCE_TIME : 1;
-  return criticalGap * (1 - share * (1 - IMPATIENT_SHARE));
+  return criticalGap * (1 - share * (1 - impatientShare));
 }
 
 /**
