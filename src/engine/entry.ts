@@ -13,7 +13,7 @@ import { tell } from './world.ts';
 import type { World } from './world.ts';
 
 /** Speed of somebody who comes out of a driveway or bay [m/s]. Assumed. */
-const JOIN_SPEED = 2;
+export const JOIN_SPEED = 2;
 /** Slower than this is a queue in which drivers leave driveways free [m/s]. Assumed. */
 const SLOW = 4;
 /** Free road left behind somebody who joins, at least [m]. */

@@ -6,6 +6,10 @@
  */
 export * from './simulation-types.ts';
 export { createSimulation } from './simulation.ts';
+export { type Driver, driverOf, driverStreams } from './drivers.ts';
+export { JOIN_SPEED } from './entry.ts';
+export { STAND_GAP } from './following.ts';
+export { DRIVEWAY_SPEED } from './route.ts';
 export { adaptiveAcceleration, followAcceleration, freeAcceleration } from './models/car-following.ts';
 export { CRITICAL_GAP } from './models/gap-acceptance.ts';
 export { timeGapFor } from './models/saturation-flow.ts';
