@@ -15,11 +15,17 @@ export { LOS_TABLES, levelOfService } from './formulas/levelOfService.ts';
 export {
   incrementalDelay,
   initialQueueDelay,
-  PLATOON_RATIO,
   progressionFactor,
   uniformDelay,
   upstreamFilter,
 } from './formulas/signalDelay.ts';
+export {
+  type MinorLane,
+  type Stream,
+  twoWayStop,
+  type TwoWayStop,
+  type TwoWayStopResult,
+} from './formulas/twoWayStop.ts';
 export { websterDelay, websterTwoTerm } from './formulas/webster.ts';
 export { beside } from './tables/beside.ts';
 export { countyTable } from './tables/county.ts';

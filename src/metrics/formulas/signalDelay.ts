@@ -8,9 +8,6 @@ import { pow } from '../../common/index.ts';
 /** Incremental-delay factor of a fixed-time signal; `actuatedK` gives that of an actuated one. */
 const PRETIMED_K = 0.5;
 
-/** Platoon ratio of the arrival types 1 (worst) to 6 (best); 3 is random arrival. Printed with two or three digits, meant as thirds. */
-export const PLATOON_RATIO = [1 / 3, 2 / 3, 1, 4 / 3, 5 / 3, 2] as const;
-
 /**
  * d1, uniform delay: what even arrivals wait.
  *
@@ -28,7 +25,8 @@ export function uniformDelay(cycle: number, green: number, x: number, progressio
 /**
  * PF, by which platoons that arrive on green or on red change d1.
  *
- * @param platoonRatio share of vehicles that arrive on green ÷ green ratio: below 1 for bad, above 1 for good progression
+ * @param platoonRatio share of vehicles that arrive on green ÷ green ratio: 1/3, 2/3, 1, 4/3, 5/3, 2 for arrival types 1 (worst) to
+ *                     6 (best); 1 is random arrival
  */
 export function progressionFactor(cycle: number, green: number, x: number, platoonRatio: number): number {
   const ratio = green / cycle;
