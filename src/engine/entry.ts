@@ -1,12 +1,12 @@
 /**
- * Entry: trips become vehicles when their time comes, wait in the entry queue of their roadside place, first in first out, and
- * enter where there is room. Vehicles at a stop join the traffic again by the same rule.
+ * Entry: trips become vehicles when their time comes, wait in the entry queue of their roadside place, first in first out for each
+ * lane, and enter where there is room. Vehicles at a stop join the traffic again by the same rule.
  */
 import { driverOf } from './drivers.ts';
 import { behind, STAND_GAP } from './following.ts';
 import { freeAcceleration, isSafe } from './models/car-following.ts';
 import { insert, placeBehind, remove } from './order.ts';
-import { beginLink, chooseConnection, findPlace, freeProfile, stepsWanted, tripOf } from './route.ts';
+import { beginLink, chooseConnection, findPlace, freeProfile, movementBetween, stepsWanted, tripOf } from './route.ts';
 import { EventKind, Where } from './simulation-types.ts';
 import { freeSlot, takeSlot } from './vehicles.ts';
 import { tell } from './world.ts';
@@ -18,6 +18,8 @@ export const JOIN_SPEED = 2;
 const SLOW = 4;
 /** Free road left behind somebody who joins, at least [m]. */
 export const ROOM_BEHIND = 1;
+/** How far into a portal's queue one looks for somebody whose lane is not full. */
+const QUEUE_SEEN = 100;
 /** What joining may ask of the follower on the road [m/s²]. Source: MOBIL's safe braking. */
 const JOIN_BRAKING = 2;
 
@@ -75,16 +77,9 @@ export function enterFromQueues(world: World): void {
   const { vehicles, input } = world;
   for (let place = 0; place < world.queues.length; place++) {
     const queue = world.queues[place]!;
-    const length = queue.slots.length;
-    if (queue.head === length) continue;
-    const portal = input.network.places[place]!.kind === 'portal';
-    // A portal's road is as wide as its lanes: as many may enter in a tick.
-    let tries = portal ? input.network.links[input.network.places[place]!.link]!.lanes.length : 1;
-    while (tries-- > 0 && queue.head < queue.slots.length) {
-      const v = queue.slots[queue.head]!;
-      if (!(portal ? enterAtPortal(world, v, place) : enterAtDriveway(world, v, place))) break;
-      queue.head++;
-    }
+    if (queue.head === queue.slots.length) continue;
+    if (input.network.places[place]!.kind === 'portal') enterAtPortal(world, place);
+    else if (enterAtDriveway(world, queue.slots[queue.head]!, place)) queue.head++;
     for (let at = queue.head; at < queue.slots.length; at++) {
       const v = queue.slots[at]!;
       vehicles.entryDelay[v] = (world.tick + 1 - vehicles.madeAt[v]!) * world.tickLength;
@@ -97,29 +92,65 @@ export function enterFromQueues(world: World): void {
   }
 }
 
-function enterAtPortal(world: World, v: number, place: number): boolean {
-  const { tables, vehicles, lanes, input } = world;
-  const link = input.network.places[place]!.link;
-  const trip = tripOf(world, v);
-  const next =
-    trip.route.length > 1
-      ? input.network.links[link]!.movements.find((m) => tables.movementTo[m] === trip.route[1])
-      : -1;
-  vehicles.nextMovement[v] = next ?? -1;
-  findPlace(world, v);
-  let best = -1;
-  let bestSteps = Infinity;
-  let bestSpeed = 0;
-  for (const lane of input.network.links[link]!.lanes) {
-    if (tables.laneBegin[lane]! > 0 || input.network.lanes[lane]!.closed) continue;
-    const speed = portalSpeed(world, v, lane);
-    if (speed < 0) continue;
-    const steps = Math.abs(stepsWanted(world, v, lane));
-    if (steps < bestSteps || (steps === bestSteps && speed > bestSpeed)) {
-      best = lane;
-      bestSteps = steps;
-      bestSpeed = speed;
+/**
+ * A portal's road is as wide as its lanes: as many may enter in a tick, each into the lane that suits it best. Who finds that one
+ * full waits for it, and holds up only those behind who want it too.
+ */
+function enterAtPortal(world: World, place: number): void {
+  const queue = world.queues[place]!;
+  const { lanes } = world.input.network.links[world.input.network.places[place]!.link]!;
+  let full = 0;
+  let tries = lanes.length;
+  const last = Math.min(queue.slots.length, queue.head + QUEUE_SEEN);
+  const all = (1 << lanes.length) - 1;
+  for (let at = queue.head; at < last && tries > 0 && full !== all; at++) {
+    const v = queue.slots[at]!;
+    const wanted = lanesWanted(world, v, place);
+    if ((wanted & ~full) !== wanted) {
+      full |= wanted;
+      continue;
     }
+    if (!enterOneOf(world, v, lanes, wanted)) {
+      full |= wanted;
+      continue;
+    }
+    tries--;
+    for (let behind = at; behind > queue.head; behind--) queue.slots[behind] = queue.slots[behind - 1]!;
+    queue.head++;
+  }
+}
+
+/** The lanes of a portal's link that suit a vehicle best, as bits by number. */
+function lanesWanted(world: World, v: number, place: number): number {
+  const { tables, vehicles, input } = world;
+  const link = input.network.links[input.network.places[place]!.link]!;
+  const trip = tripOf(world, v);
+  vehicles.nextMovement[v] = trip.route.length > 1 ? movementBetween(world, link.index, trip.route[1]!) : -1;
+  findPlace(world, v);
+  let wanted = 0;
+  let least = Infinity;
+  for (let number = 0; number < link.lanes.length; number++) {
+    const lane = link.lanes[number]!;
+    if (tables.laneBegin[lane]! > 0 || input.network.lanes[lane]!.closed) continue;
+    const steps = Math.abs(stepsWanted(world, v, lane));
+    if (steps > least) continue;
+    wanted = steps < least ? 1 << number : wanted | (1 << number);
+    least = steps;
+  }
+  return wanted;
+}
+
+/** Enters the one of these lanes where it gets on best; false if none has room. */
+function enterOneOf(world: World, v: number, numbered: readonly number[], wanted: number): boolean {
+  const { vehicles, lanes } = world;
+  let best = -1;
+  let bestSpeed = -1;
+  for (let number = 0; number < numbered.length; number++) {
+    if ((wanted & (1 << number)) === 0) continue;
+    const speed = portalSpeed(world, v, numbered[number]!);
+    if (speed <= bestSpeed) continue;
+    best = numbered[number]!;
+    bestSpeed = speed;
   }
   if (best < 0) return false;
   vehicles.acceleration[v] = 0;

@@ -1,7 +1,7 @@
 /** Frames: what drawing needs of one moment. Not state: a run is the same whether anybody looks or not. */
-import type { Polyline } from '../network/index.ts';
+import type { Network, Polyline } from '../network/index.ts';
 import { FRAME_STRIDE, Where } from './simulation-types.ts';
-import type { Frame, Simulation } from './simulation-types.ts';
+import type { Frame, LaneOrder, Simulation, VehicleView } from './simulation-types.ts';
 import type { Vehicles } from './vehicles.ts';
 
 /** A lane change is drawn over this time [s]; the indicator shows as long. */
@@ -13,6 +13,13 @@ const INDICATE = 60;
 /** Beside the road at a stop: to the right of the lane's middle, one vehicle behind the other [m]. */
 const BESIDE = 3;
 const PARKED_SPACING = 6.5;
+
+/** For the queues drawn: below this a vehicle stands [m/s]; the first stands this near the stop line, the next this near the one before [m]. */
+const STANDING = 5 / 3.6;
+const FIRST_IN_LINE = 30;
+const NEXT_IN_LINE = 28;
+/** A single car waiting is no queue [m]. */
+const SHORTEST_QUEUE = 9;
 
 const FLAG = { braking: 8, left: 16, right: 32, stop: 64 } as const;
 
@@ -29,6 +36,7 @@ export function createFrame(simulation: Simulation): Frame {
     stage: new Int32Array(signals.stage.length),
     plan: new Int32Array(signals.plan.length),
     cycleTick: new Int32Array(signals.cycleTick.length),
+    queues: new Float32Array(simulation.input.network.lanes.length),
   };
 }
 
@@ -46,6 +54,7 @@ export function writeFrame(simulation: Simulation, frame: Frame): void {
   for (const name of ['aspects', 'permissive', 'walks', 'stage', 'plan', 'cycleTick'] as const) {
     frame[name].set(signals[name]);
   }
+  writeQueues(network, simulation.lanes, vehicles, frame.queues);
   const placed = new Map<number, number>();
   for (let v = 0; v < vehicles.highest; v++) {
     const at = v * FRAME_STRIDE;
@@ -87,6 +96,32 @@ export function writeFrame(simulation: Simulation, frame: Frame): void {
     frame.vehicles[at + 5] = vehicles.speed[v]!;
     frame.vehicles[at + 6] = flags;
     frame.vehicles[at + 7] = vehicles.length[v]!;
+  }
+}
+
+/** As one sees them in a picture: as long as standing vehicles follow one another from the stop line on. @param queues by lane [m] */
+export function writeQueues(
+  network: Network,
+  lanes: LaneOrder,
+  vehicles: Pick<VehicleView, 'position' | 'speed' | 'length'>,
+  queues: Float32Array,
+): void {
+  for (const lane of network.lanes) {
+    const link = network.links[lane.link]!;
+    let end = 0;
+    if (network.nodes[link.to]!.kind === 'intersection') {
+      let within = FIRST_IN_LINE;
+      const start = lanes.start[lane.index]!;
+      for (let at = start; at < start + lanes.count[lane.index]!; at++) {
+        const v = lanes.order[at]!;
+        if (vehicles.speed[v]! > STANDING) continue;
+        const before = link.length - vehicles.position[v]!;
+        if (before > within) break;
+        end = before + vehicles.length[v]!;
+        within = end + NEXT_IN_LINE;
+      }
+    }
+    queues[lane.index] = end < SHORTEST_QUEUE ? 0 : end;
   }
 }
 

@@ -30,6 +30,7 @@ export function stateHash(world: World): string {
     world.areaSide,
     world.areaWaiting,
     world.promised,
+    world.queueTail,
     world.rear,
     world.haltedAt,
   ]) {

@@ -5,14 +5,14 @@
  */
 import { behind, lookAheadOnLane, TOUCH } from './following.ts';
 import { freeAcceleration, isSafe } from './models/car-following.ts';
-import { leastGap, urgency, wantsToChange } from './models/lane-changing.ts';
+import { GAP_AT_REST, leastGap, urgency, wantsToChange } from './models/lane-changing.ts';
 import { insert, placeBehind, remove } from './order.ts';
 import { chooseConnection, stepsAfter, stepsWanted } from './route.ts';
 import { Where } from './simulation-types.ts';
 import { Wait } from './vehicles.ts';
 import { MAX_LANES, UNREACHABLE } from './tables.ts';
 import type { World } from './world.ts';
-import { classOf, NO_WAY } from './yielding.ts';
+import { classOf, NO_WAY, QUEUE_SPEED, STANDING } from './yielding.ts';
 
 /** Times between two looks [s], and how long a change rests before the next that nobody forces. Assumed. */
 const LOOK = 1;
@@ -39,6 +39,7 @@ export function changeLanes(world: World): void {
   const look = Math.max(1, Math.floor(LOOK * input.ticksPerSecond));
   const pressed = Math.max(1, Math.floor(PRESSED_LOOK * input.ticksPerSecond));
   const { where, on, granted, tail, dwellUntil } = vehicles;
+  for (let lane = tick % look; lane < world.queueTail.length; lane += look) findTail(world, lane);
   for (let v = 0; v < vehicles.highest; v++) {
     if ((tick + v) % pressed !== 0 && (tick + v) % look !== 0) continue;
     if (where[v] !== Where.lane || granted[v] === 1 || tail[v]! >= 0 || dwellUntil[v]! >= 0) continue;
@@ -51,12 +52,24 @@ export function changeLanes(world: World): void {
   }
 }
 
+/** Where the queue of a lane ends that somebody would join now [m]; where it is empty, at its line. */
+function findTail(world: World, lane: number): void {
+  const { lanes, vehicles, tables, queueTail } = world;
+  const start = lanes.start[lane]!;
+  let at = start + lanes.count[lane]! - 1;
+  while (at >= start && vehicles.speed[lanes.order[at]!]! >= QUEUE_SPEED) at--;
+  queueTail[lane] = at < start ? tables.laneEnd[lane]! : bumper(world, lanes.order[at]!);
+}
+
 /** Towards a lane that leads where it must go. */
 function mustChange(world: World, v: number, lane: number, steps: number): void {
   const { vehicles, tables, tick, input } = world;
   const target = steps > 0 ? tables.laneOuter[lane]! : tables.laneInner[lane]!;
   if (target < 0) return;
-  const point = Math.min(vehicles.placeAt[v]!, tables.laneEnd[lane]!);
+  const reached = Math.min(vehicles.placeAt[v]!, tables.laneEnd[lane]!);
+  // Where a queue stands in the lane it needs, its tail is where to join.
+  const wanted = input.network.links[tables.laneLink[lane]!]!.lanes[tables.laneNumber[lane]! + steps]!;
+  const point = Math.min(reached, world.queueTail[target]!, world.queueTail[wanted]!);
   const press = urgency(point - vehicles.position[v]!, Math.abs(steps));
   if (press === 0) return;
   look(world, v, target);
@@ -65,13 +78,13 @@ function mustChange(world: World, v: number, lane: number, steps: number): void 
     change(world, v, lane, target);
     return;
   }
-  vehicles.fallsBehind[v] = around.leader;
-  vehicles.fallsUntil[v] = until;
   const rear = vehicles.position[v]! - vehicles.length[v]!;
+  // One that stands alongside, or nearly, cannot make room: it is let by, and the one behind it asked.
+  const alongside = around.follower >= 0 && around.gapBehind < GAP_AT_REST && vehicles.speed[around.follower]! < CRAWL;
+  vehicles.fallsBehind[v] = alongside ? around.follower : around.leader;
+  vehicles.fallsUntil[v] = until;
   if (rear < tables.laneBegin[target]!) return;
-  let helper = around.follower;
-  // One that stands alongside cannot make room; the one behind it can.
-  if (helper >= 0 && around.gapBehind < 0 && vehicles.speed[helper]! < CRAWL) helper = around.second;
+  const helper = alongside ? around.second : around.follower;
   if (helper < 0 || vehicles.granted[helper] === 1 || vehicles.where[helper] !== Where.lane) return;
   vehicles.letsIn[helper] = v;
   vehicles.letsInUntil[helper] = until;
@@ -155,8 +168,7 @@ function mayChange(world: World, v: number, lane: number): void {
   if (tick - vehicles.changedAt[v]! < REST * input.ticksPerSecond && vehicles.changedFrom[v]! >= 0) return;
   const at = placeBehind(lanes, lane, vehicles.position[v]!, vehicles.position) - 1;
   const leader = at >= lanes.start[lane]! ? lanes.order[at]! : -1;
-  const dwells = leader >= 0 && vehicles.dwellUntil[leader]! >= 0;
-  if (vehicles.speed[v]! < CRAWL && !dwells) return;
+  if (vehicles.speed[v]! < CRAWL && !(leader >= 0 && holdsUp(world, leader, lane))) return;
   const free = freeOf(world, v);
   const here = accelerationIn(
     world,
@@ -209,6 +221,12 @@ function mayChange(world: World, v: number, lane: number): void {
     change(world, v, lane, target);
     return;
   }
+}
+
+/** True for one who stands for reasons of its own, so that those behind do well to go round: at a stop, or waiting for a gap. */
+function holdsUp(world: World, v: number, lane: number): boolean {
+  const { vehicles } = world;
+  return vehicles.dwellUntil[v]! >= 0 || (vehicles.speed[v]! < STANDING && stepsWanted(world, v, lane) !== 0);
 }
 
 function bumper(world: World, v: number): number {

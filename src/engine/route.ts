@@ -44,7 +44,7 @@ export function beginLink(world: World, v: number, lane: number, at: number, spe
   freeProfile(world, v, at, speedIn);
 }
 
-function movementBetween(world: World, from: number, to: number): number {
+export function movementBetween(world: World, from: number, to: number): number {
   const { links, movements } = world.input.network;
   for (const movement of links[from]!.movements) if (movements[movement]!.toLink === to) return movement;
   throw new Error(`no movement from link ${links[from]!.id} to ${links[to]!.id}`);

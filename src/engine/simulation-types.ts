@@ -195,4 +195,6 @@ export interface Frame {
   stage: Int32Array;
   plan: Int32Array;
   cycleTick: Int32Array;
+  /** By lane: from the stop line to the last vehicle that stands in line [m]; 0 without a queue. For drawing; reports measure their own. */
+  queues: Float32Array;
 }

@@ -45,6 +45,9 @@ export interface World {
   /** Metres of each lane promised to vehicles that are granted a way onto it and are not on it yet. */
   readonly promised: Float64Array;
 
+  /** Where the queue of each lane ends [m], its line where there is none; found once a second. */
+  readonly queueTail: Float64Array;
+
   /** For this tick: the vehicle of each lane that must stop at the line (−1) and how far before it [m]. */
   readonly stopper: Int32Array;
   readonly stopBefore: Float64Array;
@@ -102,6 +105,7 @@ export function createWorld(input: SimulationInput, signals: SignalState): World
     areaSide: new Uint8Array(network.conflicts.length),
     areaWaiting: new Int32Array(network.conflicts.length),
     promised: new Float64Array(lanes),
+    queueTail: Float64Array.from(tables.laneEnd),
     stopper: new Int32Array(lanes).fill(-1),
     stopBefore: new Float64Array(lanes),
     ahead: { vehicle: -1, gap: Infinity },

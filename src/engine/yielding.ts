@@ -16,7 +16,7 @@ const CLEAR_MARGIN = 0.5;
 /** Nobody further off than this is waited for [s]. */
 const HORIZON = 8;
 /** Slower than this on the exit is a queue that may not move [m/s]; nobody needs to look further than this into it [m]. */
-const QUEUE_SPEED = 3;
+export const QUEUE_SPEED = 3;
 const ROOM_ENOUGH = 40;
 
 /** Class of right of way of a movement now; lower goes first. */
