@@ -38,19 +38,27 @@ export function findingsOfModel(model: Model): Finding[] {
     ...ofNetwork.map((finding) => ({ ...finding, path: part.pathOf(finding.path) })),
     ...ofSignals,
   ];
-  // Whether trips can be made is known only of a model without a fault: then the sound part is all of it.
-  if (all.some(({ severity }) => severity === 'error') || !isWhole(model)) return all;
-  return [...all, ...demandFindings(model, network)];
+  // Whether trips can be made is known only of a model that is otherwise without a fault: then the sound part is all of it.
+  const others = all.filter(({ code }) => code !== UNREACHABLE);
+  if (others.some(({ severity }) => severity === 'error') || !isWhole(model)) return all;
+  const ofDemand = demandFindings(model, network);
+  // An end that is cut off is told once, not once more from everywhere that cannot reach it.
+  if (ofDemand.some(({ code }) => code === 'demand.cutOff')) return [...others, ...ofDemand];
+  const unreachableFrom = new Set(all.filter(({ code }) => code === UNREACHABLE).map(placeOf));
+  return [...all, ...ofDemand.filter((one) => one.code !== 'demand.noWay' || !unreachableFrom.has(placeOf(one)))];
 }
 
 /** Rules of the file that look at who gets green, and what then follows for the rules of signals: told once is enough. */
 const OF_GREENS = ['scenario.neverGreen', 'scenario.otherApproach', 'scenario.turnWithoutLane', 'scenario.noCrosswalk'];
 const CONSEQUENCES = ['signal.noGreen', 'signal.crosswalkNeverWalks'];
+/** Told by streets alone, and again by trips where there are any. */
+const UNREACHABLE = 'network.unreachable';
+const placeOf = ({ path }: Finding): string => path.join('/');
 const planOf = ({ path }: Finding): string => path.slice(0, 4).join('/');
 
 /** Whether a finding of geometry would stand if everything else were right. */
 function isCertain({ code, path: [kind, index] }: Finding, { model, doubtful }: SoundPart): boolean {
-  if (code === 'network.unreachable') return doubtful.size === 0;
+  if (code === UNREACHABLE) return doubtful.size === 0;
   return endsOf(model, kind, index).every((id) => !doubtful.has(id));
 }
 
