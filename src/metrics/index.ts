@@ -6,11 +6,14 @@
  * **window**: the minutes that count. **table**: measures as rows and columns, for the command line, the page and CSV alike.
  */
 export * from './report-types.ts';
+export { actuatedK, leastK } from './formulas/actuated.ts';
+export { backOfQueue, speedChangeDelay } from './formulas/backOfQueue.ts';
 export { type Collector, createCollector } from './collector.ts';
 export { DEFINITIONS, UNITS } from './definitions.ts';
 export { CONGESTION_GRADES, congestionGrade } from './formulas/congestionGrade.ts';
 export { freeFlowSpeeds } from './formulas/freeFlow.ts';
-export { exponentialCapacity, tannerCapacity, yieldDelay, yieldQueue95 } from './formulas/gapCapacity.ts';
+export { exponentialCapacity, tannerCapacity, twoStageCapacity, yieldDelay } from './formulas/gapCapacity.ts';
+export { criticalHeadway, followUpHeadway, PERMITTED_LEFT } from './formulas/gapHeadways.ts';
 export { LOS_TABLES, levelOfService } from './formulas/levelOfService.ts';
 export {
   incrementalDelay,
@@ -26,6 +29,8 @@ export {
   type TwoWayStop,
   type TwoWayStopResult,
 } from './formulas/twoWayStop.ts';
+export { pedestrianDelay } from './formulas/pedestrianDelay.ts';
+export { dispersed, hcmDispersion, meanLag, robertson } from './formulas/platoonDispersion.ts';
 export { websterDelay, websterTwoTerm } from './formulas/webster.ts';
 export { beside } from './tables/beside.ts';
 export { countyTable } from './tables/county.ts';

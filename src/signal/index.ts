@@ -15,6 +15,7 @@ export { ConflictTable } from './conflicts.ts';
 export { intergreen, yellowFor } from './design/intergreen.ts';
 export { withClearances } from './design/clearances.ts';
 export { bandsOf, type GreenWave, type WaveGreen, type WaveSignal, widestWave } from './design/bandwidth.ts';
+export { criticalX, cycleFor, equalGreens } from './design/criticalRatio.ts';
 export { splitGreens, websterCycle } from './design/cycle.ts';
 export { proposePlan } from './design/propose.ts';
 export { streetsOf } from './design/streets.ts';
