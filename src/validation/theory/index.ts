@@ -1,4 +1,5 @@
 /** The cases of the engine against theory. */
 import type { Row } from '../row.ts';
+import { pointQueueRows } from './point-queue.ts';
 
-export const theoryRows: readonly Row[] = [];
+export const theoryRows: readonly Row[] = [...pointQueueRows];
