@@ -1,6 +1,7 @@
 /** Node starts here: the command line. Each command adds itself; results go to stdout, everything else to stderr. */
 import { Command, CommanderError, Option } from 'commander';
 import { addCheckCommand } from './cli/check.ts';
+import { addExportCommand } from './cli/export.ts';
 import { failure } from './cli/failure.ts';
 import { endCleanlyOnInterrupt } from './cli/interrupt.ts';
 import { addRunCommand } from './cli/run.ts';
@@ -8,7 +9,7 @@ import { addSchemaCommand } from './cli/schema.ts';
 import { endOfUsage, speak } from './cli/usage.ts';
 import { LANGS, langOf } from './cli/words.ts';
 
-const COMMANDS = [addCheckCommand, addRunCommand, addSchemaCommand];
+const COMMANDS = [addCheckCommand, addRunCommand, addExportCommand, addSchemaCommand];
 
 const lang = langOf(process.argv);
 endCleanlyOnInterrupt(lang);
