@@ -93,11 +93,19 @@ export function createApp(client: EngineClient, address: string): App {
   /** The time the address asks for; it counts for the first run only. */
   let firstLook = addressed.time;
 
+  /** The model that was run last, and the time it was to run on to before its clock was there. */
+  let lastModel: string | undefined;
+  let awaited: number | undefined;
+  /** The time the planner looks at, or waits for. */
+  const lookedAt = (): number | undefined =>
+    playback.day.peek() === null ? awaited : Math.max(playback.time.peek(), playback.goal.peek() ?? 0);
+
   /** Counts loads, so that the answer to an earlier one is not taken for the latest. */
   let loads = 0;
   async function load(plan: RunPlan, until?: number): Promise<void> {
     loads += 1;
     const mine = loads;
+    awaited = until;
     playback.unload();
     run.value = null;
     failure.value = null;
@@ -125,9 +133,13 @@ export function createApp(client: EngineClient, address: string): App {
   }
 
   effect(() => {
-    if (!document.open.value) return;
+    const open = document.open.value;
+    if (!open) return;
     frozenRoutes.value = false;
-    untracked(() => restart(firstLook ?? FIRST_LOOK));
+    // Another scenario on the same model, as after a change, is looked at when the last one was.
+    const model = open.loaded.chain.at(-1);
+    untracked(() => restart(firstLook ?? (model === lastModel ? lookedAt() : undefined) ?? FIRST_LOOK));
+    lastModel = model;
     firstLook = undefined;
   });
   effect(() => {

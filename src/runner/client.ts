@@ -5,7 +5,15 @@
  */
 import type { Frame } from '../engine/index.ts';
 import EngineWorker from '../worker.ts?worker&inline';
-import type { FrameReturn, Notice, ReplyMessage, RequestMessage, RequestName, Requests } from './messages.ts';
+import {
+  buffersOf,
+  type FrameReturn,
+  type Notice,
+  type ReplyMessage,
+  type RequestMessage,
+  type RequestName,
+  type Requests,
+} from './messages.ts';
 
 /** What the client needs of a worker; a test gives its own. */
 export interface WorkerLike {
@@ -64,12 +72,7 @@ export function createClient(worker: WorkerLike = new EngineWorker() as WorkerLi
       return () => listeners.delete(listener);
     },
     returnFrame(frame) {
-      const { vehicles, aspects, permissive, walks, stage, plan, cycleTick } = frame;
-      const arrays = [vehicles, aspects, permissive, walks, stage, plan, cycleTick];
-      worker.postMessage(
-        { returned: frame },
-        arrays.map((array) => array.buffer as ArrayBuffer),
-      );
+      worker.postMessage({ returned: frame }, buffersOf(frame));
     },
     dispose() {
       worker.terminate();

@@ -59,3 +59,11 @@ export type ReplyMessage = { reply: number; data: unknown } | { reply: number; e
 export interface FrameReturn {
   returned: Frame;
 }
+
+/** What goes over with a frame without a copy. */
+export function buffersOf(frame: Frame): ArrayBuffer[] {
+  const { vehicles, aspects, permissive, walks, stage, plan, cycleTick, queues } = frame;
+  return [vehicles, aspects, permissive, walks, stage, plan, cycleTick, queues].map(
+    ({ buffer }) => buffer as ArrayBuffer,
+  );
+}

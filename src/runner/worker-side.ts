@@ -6,14 +6,15 @@
  */
 import { createFrame, type Frame, writeFrame } from '../engine/index.ts';
 import { check } from './check.ts';
-import type {
-  FrameReturn,
-  LoadedRun,
-  Notice,
-  ReplyMessage,
-  RequestMessage,
-  RequestName,
-  Requests,
+import {
+  buffersOf,
+  type FrameReturn,
+  type LoadedRun,
+  type Notice,
+  type ReplyMessage,
+  type RequestMessage,
+  type RequestName,
+  type Requests,
 } from './messages.ts';
 import { pause } from './pause.ts';
 import { type PreparationCache, prepare } from './prepare.ts';
@@ -191,6 +192,7 @@ export class WorkerSide {
     const fits =
       frame.aspects.length === network.movements.length &&
       frame.walks.length === network.crosswalks.length &&
+      frame.queues.length === network.lanes.length &&
       frame.stage.length === program.controllers.length;
     if (!fits) return;
     this.#buffers.push(frame);
@@ -213,11 +215,6 @@ export class WorkerSide {
   #reply(request: number, data: Requests[RequestName][1]): void {
     this.#post({ reply: request, data }, []);
   }
-}
-
-function buffersOf(frame: Frame): ArrayBufferLike[] {
-  const { vehicles, aspects, permissive, walks, stage, plan, cycleTick } = frame;
-  return [vehicles, aspects, permissive, walks, stage, plan, cycleTick].map((array) => array.buffer);
 }
 
 function words(error: unknown): string {

@@ -1,32 +1,38 @@
-import { useEffect, useRef } from 'preact/hooks';
-import { createMap } from '../../view/scene/index.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { createMap, createPainter } from '../../view/scene/index.ts';
 import { PICK_KINDS, type PickKind } from '../address.ts';
-import { type App, sentenceOf } from '../app.ts';
+import { type App, type Compiled, sentenceOf } from '../app.ts';
 import { useApp } from '../context.ts';
 import { effect } from '@preact/signals';
+
+type Painter = Awaited<ReturnType<typeof createPainter>>;
 
 /** Where the map is; it draws when the page's one animation loop says so. */
 export function Stage() {
   const app = useApp();
   const host = useRef<HTMLDivElement>(null);
+  const [painter, setPainter] = useState<Painter | Error | null>(null);
   const compiled = app.compiled.value;
+  // Made while the first file is still being read, and kept for all that follow.
   useEffect(() => {
-    if (!host.current || !compiled) return undefined;
-    return attachMap(app, host.current, compiled);
-  }, [compiled]);
+    if (host.current)
+      createPainter(host.current).then(setPainter, (error: unknown) => setPainter(new Error(sentenceOf(error))));
+  }, []);
+  useEffect(() => {
+    if (!painter || !compiled) return undefined;
+    if (painter instanceof Error) {
+      app.failure.value = `${app.view.say('noWebgl')} ${painter.message}`;
+      return undefined;
+    }
+    return attachMap(app, painter, compiled);
+  }, [painter, compiled]);
   return <div ref={host} class="stage" data-testid="map" />;
 }
 
 /** Makes the map and ties it to the view; returns what undoes both. */
-function attachMap(app: App, host: HTMLElement, compiled: Parameters<typeof createMap>[1]): () => void {
+function attachMap(app: App, painter: Painter, compiled: Compiled): () => void {
   const { view, results } = app;
-  let map: ReturnType<typeof createMap>;
-  try {
-    map = createMap(host, compiled, { theme: view.themeName.peek(), language: view.language.peek() });
-  } catch (error) {
-    app.failure.value = `${view.say('noWebgl')} ${sentenceOf(error)}`;
-    return () => undefined;
-  }
+  const map = createMap(painter, compiled, { theme: view.themeName.peek(), language: view.language.peek() });
   map.onPick((thing) => {
     view.hint.value = false;
     if (thing === null) view.panel.value = null;

@@ -1,9 +1,9 @@
 /** The ground and all that is painted on it: one mesh, one draw call, one painter's order. */
-import { BufferAttribute, BufferGeometry, GLSL3, Mesh, ShaderMaterial } from 'three';
+import { BufferAttribute, BufferGeometry, Mesh } from 'three';
 import type { Theme } from '../tokens.ts';
-import { DETAIL_UNTIL, type FlatMesh } from './geometry/flat-mesh.ts';
+import { DETAIL_UNTIL, type FlatMesh, OUTLINE_FROM } from './geometry/flat-mesh.ts';
 import { palette, PAINTS } from './paint.ts';
-import { RENDER_ORDER, type ScenePart, type SharedUniforms } from './shared.ts';
+import { materialOf, RENDER_ORDER, type ScenePart, type Shader, type SharedUniforms } from './shared.ts';
 
 const VERTEX = `
 in vec2 base;
@@ -28,28 +28,30 @@ in vec4 vColour;
 out vec4 colour;
 void main() { colour = vColour; }`;
 
+export const FLAT_SHADER: Shader = {
+  vertexShader: VERTEX,
+  fragmentShader: FRAGMENT,
+  hasPosition: false,
+  hasDepth: false,
+};
+
 export function flatPart(mesh: FlatMesh, shared: SharedUniforms): ScenePart {
   const geometry = new BufferGeometry();
   geometry.setAttribute('base', new BufferAttribute(mesh.base, 2));
   geometry.setAttribute('spread', new BufferAttribute(mesh.spread, 4));
   geometry.setAttribute('style', new BufferAttribute(mesh.style, 2));
   geometry.setIndex(new BufferAttribute(mesh.indices, 1));
-  const material = new ShaderMaterial({
-    glslVersion: GLSL3,
-    vertexShader: VERTEX,
-    fragmentShader: FRAGMENT,
-    uniforms: { ...shared },
-    transparent: true,
-    depthTest: false,
-    depthWrite: false,
-  });
+  const material = materialOf(FLAT_SHADER, { ...shared });
   const object = new Mesh(geometry, material);
   object.frustumCulled = false;
   object.renderOrder = RENDER_ORDER.ground;
   return {
     object,
-    setFinestScale: (metresPerPixel) =>
-      geometry.setDrawRange(0, metresPerPixel > DETAIL_UNTIL ? mesh.detailFrom : mesh.indices.length),
+    setFinestScale: (metresPerPixel) => {
+      if (metresPerPixel > OUTLINE_FROM)
+        geometry.setDrawRange(mesh.outlineFrom, mesh.indices.length - mesh.outlineFrom);
+      else geometry.setDrawRange(0, metresPerPixel > DETAIL_UNTIL ? mesh.detailFrom : mesh.outlineFrom);
+    },
     setTheme: (theme: Theme) => shared.uPalette.value.set(palette(theme)),
     dispose: () => {
       geometry.dispose();

@@ -21,13 +21,12 @@ import { attachGestures } from './gestures.ts';
 import { mapLabels } from './labels/labels.ts';
 import { COUNTDOWN_UNTIL, Overlay, type OverlayContent } from './labels/overlay.ts';
 import type { CountyMap, MapInput, MapLayers, MapOptions, MapStats, MapThing } from './map-types.ts';
+import { fill, type Painter } from './painter.ts';
 import { pickAt } from './pick.ts';
 import { pictureOf } from './picture.ts';
 import { dotKinds, linesOf, placeOf } from './selection.ts';
 import { Stage } from './stage.ts';
 
-/** Sharper than this costs more than it shows. */
-const MOST_DEVICE_PIXELS = 2;
 /** A flashing lamp is on, and off, this long [ms]. */
 const BLINK = 450;
 const START_TILT = (38 * Math.PI) / 180;
@@ -39,14 +38,14 @@ const HOME_MARGIN = 36;
 
 type Listeners<T> = ((value: T) => void)[];
 
-/** @param host an element that has a size; the map fills it and follows it */
-export function createMap(host: HTMLElement, input: MapInput, options: MapOptions): CountyMap {
+/** @param painter draws one map at a time; the map fills its host and follows it */
+export function createMap(painter: Painter, input: MapInput, options: MapOptions): CountyMap {
   const { network, model } = input;
   let theme: Theme = THEMES[options.theme];
   const layers: MapLayers = { los: true, congestion: false, queues: true, signals: true, schools: true };
   const still = window.matchMedia('(prefers-reduced-motion: reduce)');
   const heads = signalHeads(network);
-  const stage = new Stage(network, model, heads, theme, layers);
+  const stage = new Stage(painter, network, model, heads, theme, layers);
   const overlay = new Overlay(network, theme);
   const content: OverlayContent = {
     labels: mapLabels(network, model, options.language),
@@ -60,7 +59,9 @@ export function createMap(host: HTMLElement, input: MapInput, options: MapOption
     heads,
   };
   let losByNode: OverlayContent['los'] = null;
-  placeCanvases(host, stage.canvas, overlay.canvas);
+  fill(overlay.canvas, painter.host);
+  overlay.canvas.style.pointerEvents = 'none';
+  stage.canvas.style.touchAction = 'none';
 
   const size = { width: 1, height: 1 };
   const home = homeOf(network);
@@ -115,17 +116,15 @@ export function createMap(host: HTMLElement, input: MapInput, options: MapOption
   });
 
   function resize(): void {
-    const box = host.getBoundingClientRect();
-    size.width = Math.max(1, box.width);
-    size.height = Math.max(1, box.height);
-    const ratio = Math.min(MOST_DEVICE_PIXELS, window.devicePixelRatio || 1);
-    stage.resize(size, ratio);
+    const { width, height, ratio } = painter.fit();
+    Object.assign(size, { width, height });
+    stage.setRatio(ratio);
     overlay.resize(size, ratio);
     if (isAtHome) flight.jumpTo(homePose());
     everythingChanged();
   }
   const observer = new ResizeObserver(resize);
-  observer.observe(host);
+  observer.observe(painter.host);
   resize();
 
   function applyLayers(): void {
@@ -159,14 +158,13 @@ export function createMap(host: HTMLElement, input: MapInput, options: MapOption
   }
 
   function render(now: number): void {
-    if (stage.build()) sceneChanged = true;
+    if (stage.takeNews()) sceneChanged = true;
     const start = performance.now();
     if (flight.advance(now)) {
       everythingChanged();
       for (const listener of onCamera) listener();
     }
     if (stage.blink(still.matches || now % (2 * BLINK) < BLINK)) sceneChanged = true;
-    if (stage.refreshQueues(now)) sceneChanged = true;
     hover();
     if (!sceneChanged && !wordsChanged) return;
     if (sceneChanged) drawScene();
@@ -262,7 +260,7 @@ export function createMap(host: HTMLElement, input: MapInput, options: MapOption
     render,
     resize,
     async toPng(lines) {
-      await stage.whole();
+      stage.finish();
       // The drawing buffer holds its picture only until the browser shows the page again.
       drawScene();
       return pictureOf([stage.canvas, overlay.canvas], lines, theme, FONT_STACK);
@@ -275,14 +273,4 @@ export function createMap(host: HTMLElement, input: MapInput, options: MapOption
       overlay.canvas.remove();
     },
   };
-}
-
-/** The words lie over the picture and let the pointer through. */
-function placeCanvases(host: HTMLElement, picture: HTMLCanvasElement, words: HTMLCanvasElement): void {
-  for (const canvas of [picture, words]) {
-    canvas.style.cssText = 'position:absolute;inset:0;width:100%;height:100%;display:block';
-    host.append(canvas);
-  }
-  picture.style.touchAction = 'none';
-  words.style.pointerEvents = 'none';
 }

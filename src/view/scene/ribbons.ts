@@ -4,16 +4,14 @@ import {
   BufferGeometry,
   DataTexture,
   FloatType,
-  GLSL3,
   Mesh,
   NearestFilter,
   RedFormat,
-  ShaderMaterial,
   Vector3,
 } from 'three';
 import type { Theme } from '../tokens.ts';
 import type { RibbonMesh } from './geometry/link-ribbons.ts';
-import { RENDER_ORDER, rgb, type ScenePart, type SharedUniforms } from './shared.ts';
+import { materialOf, RENDER_ORDER, rgb, type ScenePart, type Shader, type SharedUniforms } from './shared.ts';
 
 const READ = `
 uniform sampler2D uValues;
@@ -81,6 +79,19 @@ void main() {
   colour = vec4(uQueue, vAlpha);
 }`;
 
+export const CONGESTION_SHADER: Shader = {
+  vertexShader: CONGESTION_VERTEX,
+  fragmentShader: CONGESTION_FRAGMENT,
+  hasPosition: false,
+  hasDepth: false,
+};
+export const QUEUE_SHADER: Shader = {
+  vertexShader: QUEUE_VERTEX,
+  fragmentShader: QUEUE_FRAGMENT,
+  hasPosition: false,
+  hasDepth: false,
+};
+
 export interface RibbonsPart extends ScenePart {
   /** One number a link (grade 0…5) or lane (queue [m]). */
   setValues(values: ArrayLike<number>): void;
@@ -93,8 +104,7 @@ export function congestionPart(mesh: RibbonMesh, links: number, shared: SharedUn
   return ribbonsPart(
     mesh,
     links,
-    CONGESTION_VERTEX,
-    CONGESTION_FRAGMENT,
+    CONGESTION_SHADER,
     RENDER_ORDER.congestion,
     { ...shared, uScale, uHatch },
     theme,
@@ -107,25 +117,15 @@ export function congestionPart(mesh: RibbonMesh, links: number, shared: SharedUn
 
 export function queuesPart(mesh: RibbonMesh, lanes: number, shared: SharedUniforms, theme: Theme): RibbonsPart {
   const uQueue = { value: new Vector3() };
-  return ribbonsPart(
-    mesh,
-    lanes,
-    QUEUE_VERTEX,
-    QUEUE_FRAGMENT,
-    RENDER_ORDER.queues,
-    { ...shared, uQueue },
-    theme,
-    (now) => {
-      uQueue.value.set(...rgb(now.map.queue));
-    },
-  );
+  return ribbonsPart(mesh, lanes, QUEUE_SHADER, RENDER_ORDER.queues, { ...shared, uQueue }, theme, (now) => {
+    uQueue.value.set(...rgb(now.map.queue));
+  });
 }
 
 function ribbonsPart(
   mesh: RibbonMesh,
   count: number,
-  vertexShader: string,
-  fragmentShader: string,
+  shader: Shader,
   order: number,
   own: SharedUniforms & Record<string, { value: unknown }>,
   theme: Theme,
@@ -141,15 +141,7 @@ function ribbonsPart(
   geometry.setAttribute('base', new BufferAttribute(mesh.base, 4));
   geometry.setAttribute('band', new BufferAttribute(mesh.band, 4));
   geometry.setIndex(new BufferAttribute(mesh.indices, 1));
-  const material = new ShaderMaterial({
-    glslVersion: GLSL3,
-    vertexShader,
-    fragmentShader,
-    uniforms: { ...own, uValues: { value: texture }, uVisible: { value: 1 } },
-    transparent: true,
-    depthTest: false,
-    depthWrite: false,
-  });
+  const material = materialOf(shader, { ...own, uValues: { value: texture }, uVisible: { value: 1 } });
   const object = new Mesh(geometry, material);
   object.frustumCulled = false;
   object.renderOrder = order;

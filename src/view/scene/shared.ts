@@ -1,5 +1,5 @@
 /** What every part of the scene is given: uniforms that all shaders share, and how a part looks to the map that owns it. */
-import type { Object3D } from 'three';
+import { GLSL3, type IUniform, type Object3D, ShaderMaterial } from 'three';
 import { channelsOf } from '../tokens-contrast.ts';
 import type { Colour, Theme } from '../tokens.ts';
 import { palette } from './paint.ts';
@@ -22,6 +22,30 @@ export function sharedUniforms(theme: Theme): SharedUniforms {
     uPalette: { value: palette(theme) },
     uBlink: { value: 1 },
   };
+}
+
+/** What a part is painted with. The same text is the same program on the graphics card, however many materials use it. */
+export interface Shader {
+  readonly vertexShader: string;
+  readonly fragmentShader: string;
+  /** Its vertices have a `position`; three makes another program of it otherwise. */
+  readonly hasPosition: boolean;
+  /** It stands up, and hides what is behind. */
+  readonly hasDepth: boolean;
+}
+
+export function materialOf(shader: Shader, uniforms: Record<string, IUniform>): ShaderMaterial {
+  const { vertexShader, fragmentShader, hasDepth } = shader;
+  return new ShaderMaterial({
+    glslVersion: GLSL3,
+    vertexShader,
+    fragmentShader,
+    uniforms,
+    // Not because everything shines through: three draws all that is opaque first, and the ground must come before.
+    transparent: true,
+    depthTest: hasDepth,
+    depthWrite: hasDepth,
+  });
 }
 
 /** A piece of the scene: it owns its buffers and disposes of them. */

@@ -1,7 +1,8 @@
 /** Signal heads as upright signs that face the viewer, and bars on the road for when heads are too small to see. */
+import type { Shader } from './shared.ts';
 
 /** Where on a head's sign a fragment is, which lamp is lit and what the turn glyph looks like: all by distance functions. */
-export const HEAD_VERTEX = `
+const HEAD_VERTEX = `
 in vec4 place;   // x, y, height of its middle, kind
 in vec2 across;  // unit vector to the right of the driving direction
 in float aspect; // number of the aspect + 16 when the green yields
@@ -32,7 +33,7 @@ void main() {
   if (vAlpha <= 0.0 || vAspect == 6) gl_Position = vec4(0.0, 0.0, 2.0, 1.0);
 }`;
 
-export const HEAD_FRAGMENT = `
+const HEAD_FRAGMENT = `
 in vec2 vAt;
 flat in int vKind;
 flat in int vAspect;
@@ -97,7 +98,7 @@ void main() {
 }`;
 
 /** A bar across the lanes a head serves, as deep as it must be to be seen. */
-export const BAR_VERTEX = `
+const BAR_VERTEX = `
 in vec4 place;  // x, y, driving direction
 in vec2 room;   // half width, kind
 in float aspect;
@@ -121,7 +122,20 @@ void main() {
   if (alpha <= 0.0 || shown == 6 || room.y > 3.5) gl_Position = vec4(0.0, 0.0, 2.0, 1.0);
 }`;
 
-export const BAR_FRAGMENT = `
+const BAR_FRAGMENT = `
 in vec4 vColour;
 out vec4 colour;
 void main() { colour = vColour; }`;
+
+export const HEAD_SHADER: Shader = {
+  vertexShader: HEAD_VERTEX,
+  fragmentShader: HEAD_FRAGMENT,
+  hasPosition: true,
+  hasDepth: false,
+};
+export const BAR_SHADER: Shader = {
+  vertexShader: BAR_VERTEX,
+  fragmentShader: BAR_FRAGMENT,
+  hasPosition: true,
+  hasDepth: false,
+};

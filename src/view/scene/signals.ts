@@ -3,11 +3,9 @@ import {
   BufferAttribute,
   DynamicDrawUsage,
   Group,
-  GLSL3,
   InstancedBufferAttribute,
   InstancedBufferGeometry,
   Mesh,
-  ShaderMaterial,
   Vector3,
 } from 'three';
 import type { Frame } from '../../engine/index.ts';
@@ -15,8 +13,8 @@ import { Aspect } from '../../signal/index.ts';
 import type { Theme } from '../tokens.ts';
 import { type Head, HeadKind } from './geometry/heads.ts';
 import { headHeight } from './geometry/solids.ts';
-import { RENDER_ORDER, rgb, type ScenePart, type SharedUniforms } from './shared.ts';
-import { BAR_FRAGMENT, BAR_VERTEX, HEAD_FRAGMENT, HEAD_VERTEX } from './signals-shader.ts';
+import { materialOf, RENDER_ORDER, rgb, type ScenePart, type SharedUniforms } from './shared.ts';
+import { BAR_SHADER, HEAD_SHADER } from './signals-shader.ts';
 
 /** Added to an aspect whose green yields. */
 export const YIELDS = 16;
@@ -81,18 +79,8 @@ export function signalsPart(heads: readonly Head[], shared: SharedUniforms, them
     new InstancedBufferAttribute(Float32Array.from(heads.flatMap((one) => [one.halfWidth, one.kind])), 2),
   );
   bars.setAttribute('aspect', aspect);
-  const material = (vertexShader: string, fragmentShader: string): ShaderMaterial =>
-    new ShaderMaterial({
-      glslVersion: GLSL3,
-      vertexShader,
-      fragmentShader,
-      uniforms,
-      transparent: true,
-      depthTest: false,
-      depthWrite: false,
-    });
-  const signMesh = new Mesh(signs, material(HEAD_VERTEX, HEAD_FRAGMENT));
-  const barMesh = new Mesh(bars, material(BAR_VERTEX, BAR_FRAGMENT));
+  const signMesh = new Mesh(signs, materialOf(HEAD_SHADER, uniforms));
+  const barMesh = new Mesh(bars, materialOf(BAR_SHADER, uniforms));
   signMesh.renderOrder = RENDER_ORDER.heads;
   barMesh.renderOrder = RENDER_ORDER.bars;
   const object = new Group();

@@ -1,8 +1,8 @@
 /** Buildings, masts and railways: one mesh with depth, drawn after the ground. */
-import { BufferAttribute, BufferGeometry, GLSL3, Mesh, ShaderMaterial } from 'three';
+import { BufferAttribute, BufferGeometry, Mesh } from 'three';
 import type { SolidMesh } from './geometry/solids.ts';
 import { PAINTS } from './paint.ts';
-import { RENDER_ORDER, type ScenePart, type SharedUniforms } from './shared.ts';
+import { materialOf, RENDER_ORDER, type ScenePart, type Shader, type SharedUniforms } from './shared.ts';
 
 const VERTEX = `
 in vec3 look;
@@ -19,19 +19,19 @@ in vec3 vColour;
 out vec4 colour;
 void main() { colour = vec4(vColour, 1.0); }`;
 
+export const SOLID_SHADER: Shader = {
+  vertexShader: VERTEX,
+  fragmentShader: FRAGMENT,
+  hasPosition: true,
+  hasDepth: true,
+};
+
 export function solidPart(mesh: SolidMesh, shared: SharedUniforms): ScenePart {
   const geometry = new BufferGeometry();
   geometry.setAttribute('position', new BufferAttribute(mesh.position, 3));
   geometry.setAttribute('look', new BufferAttribute(mesh.look, 3));
   geometry.setIndex(new BufferAttribute(mesh.indices, 1));
-  const material = new ShaderMaterial({
-    glslVersion: GLSL3,
-    vertexShader: VERTEX,
-    fragmentShader: FRAGMENT,
-    uniforms: { ...shared },
-    // Not because anything shines through: three draws all that is opaque first, and the ground must come before.
-    transparent: true,
-  });
+  const material = materialOf(SOLID_SHADER, { ...shared });
   const object = new Mesh(geometry, material);
   object.frustumCulled = false;
   object.renderOrder = RENDER_ORDER.solids;

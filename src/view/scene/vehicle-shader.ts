@@ -1,6 +1,7 @@
 /** The shader that places, shapes and lights a vehicle. Proportions [m] are of common Chinese models, rounded. */
+import type { Shader } from './shared.ts';
 
-export const VEHICLE_VERTEX = `
+const VEHICLE_VERTEX = `
 in vec2 part;
 in vec4 before;
 in vec4 after;
@@ -86,7 +87,14 @@ void main() {
   vColour = colour;
 }`;
 
-export const VEHICLE_FRAGMENT = `
+const VEHICLE_FRAGMENT = `
 in vec3 vColour;
 out vec4 colour;
 void main() { colour = vec4(vColour, 1.0); }`;
+
+export const VEHICLE_SHADER: Shader = {
+  vertexShader: VEHICLE_VERTEX,
+  fragmentShader: VEHICLE_FRAGMENT,
+  hasPosition: true,
+  hasDepth: true,
+};

@@ -5,20 +5,18 @@
 import {
   BufferAttribute,
   DynamicDrawUsage,
-  GLSL3,
   InstancedBufferGeometry,
   InstancedInterleavedBuffer,
   InterleavedBufferAttribute,
   Mesh,
-  ShaderMaterial,
   Vector3,
 } from 'three';
 import type { Frame } from '../../engine/index.ts';
 import type { Theme } from '../tokens.ts';
 import { CLASS_MASK, FRAME_STRIDE } from './frame-layout.ts';
 import { vehicleTemplate } from './geometry/vehicle-template.ts';
-import { RENDER_ORDER, rgb, type ScenePart, type SharedUniforms } from './shared.ts';
-import { VEHICLE_FRAGMENT, VEHICLE_VERTEX } from './vehicle-shader.ts';
+import { materialOf, RENDER_ORDER, rgb, type ScenePart, type SharedUniforms } from './shared.ts';
+import { VEHICLE_SHADER } from './vehicle-shader.ts';
 
 /** x, y, heading x, y before; the same after; length, flags, shade, trip. */
 export const INSTANCE_STRIDE = 12;
@@ -92,14 +90,7 @@ export function vehiclesPart(shared: SharedUniforms, theme: Theme): VehiclesPart
     uIndicator: colour(),
     uShadow: colour(),
   };
-  const material = new ShaderMaterial({
-    glslVersion: GLSL3,
-    vertexShader: VEHICLE_VERTEX,
-    fragmentShader: VEHICLE_FRAGMENT,
-    uniforms,
-    // As for solids: drawn in the order asked for, after the ground.
-    transparent: true,
-  });
+  const material = materialOf(VEHICLE_SHADER, uniforms);
   const object = new Mesh(new InstancedBufferGeometry(), material);
   object.frustumCulled = false;
   object.renderOrder = RENDER_ORDER.vehicles;

@@ -5,7 +5,7 @@ import { buildNetwork, type Network } from '../../../src/network/index.ts';
 import { locate } from '../../../src/common/index.ts';
 import type { Model } from '../../../src/scenario/index.ts';
 import { compilePlans, createSignals } from '../../../src/signal/index.ts';
-import { createMap } from '../../../src/view/scene/index.ts';
+import { createMap, createPainter } from '../../../src/view/scene/index.ts';
 
 const VEHICLES = 5000;
 const FRAMES_A_TICK = 12;
@@ -17,7 +17,7 @@ const network = buildNetwork(model);
 const program = compilePlans(model, network, 5);
 const signals = createSignals(program, network);
 const host = document.getElementById('map') as HTMLElement;
-const map = createMap(host, { model, network, program }, { theme: 'light', language: 'zh' });
+const map = createMap(await createPainter(host), { model, network, program }, { theme: 'light', language: 'zh' });
 
 function frameAt(tick: number, kept: Network): Frame {
   const time = 7 * 3600 + tick * TICK;
@@ -45,6 +45,7 @@ function frameAt(tick: number, kept: Network): Frame {
     stage: signals.stage.slice(),
     plan: signals.plan.slice(),
     cycleTick: signals.cycleTick.slice(),
+    queues: Float32Array.from(kept.lanes, () => (tick % 2) * 40),
   };
 }
 

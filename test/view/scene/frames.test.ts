@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { locate } from '../../../src/common/index.ts';
 import type { Frame } from '../../../src/engine/index.ts';
-import type { Network } from '../../../src/network/index.ts';
 import { Aspect, compilePlans, createSignals } from '../../../src/signal/index.ts';
 import { Countdown } from '../../../src/view/scene/countdown.ts';
 import { HeadKind, signalHeads } from '../../../src/view/scene/geometry/heads.ts';
-import { QueueFinder } from '../../../src/view/scene/queues.ts';
 import { writeAspects, YIELDS } from '../../../src/view/scene/signals.ts';
 import { INSTANCE_STRIDE, writeInstances } from '../../../src/view/scene/vehicles.ts';
 import { shipped } from './models.ts';
@@ -27,6 +24,7 @@ function frameOf(tick: number, vehicles: readonly Vehicle[]): Frame {
     stage: new Int32Array(1),
     plan: new Int32Array(1),
     cycleTick: new Int32Array(1),
+    queues: new Float32Array(network.lanes.length),
   };
 }
 
@@ -53,35 +51,6 @@ describe('vehicles between two frames', () => {
   it('an empty slot is left out, and a reused one does not sweep across town', () => {
     expect(count).toBe(2);
     expect(instance(1).slice(0, 8)).toEqual([20, 5, 0, 1, 20, 5, 0, 1]);
-  });
-});
-
-//            the stop line of south-in, driving north
-//   ▲ ▲ ▲    three standing, 7 m apart          → a queue of three
-//       ▲    one still rolling behind           → not in it
-describe('queues in a frame', () => {
-  const lane = network.lanes[
-    network.links[network.linkIndex.get('south-in') as number]?.lanes[1] as number
-  ] as Network['lanes'][number];
-  const end = lane.centre.along[lane.centre.along.length - 1] as number;
-  const standing = (trip: number, before: number, speed = 0): Vehicle => {
-    const { point, heading } = locate(lane.centre, end - before);
-    return [trip, point.x, point.y, heading.x, heading.y, speed, 0, 5];
-  };
-
-  it('reach from the stop line to the end of the last standing vehicle', () => {
-    const finder = new QueueFinder(network);
-    finder.find(frameOf(0, [standing(3, 15), standing(1, 1), standing(2, 8), standing(4, 30, 9)]));
-    expect(finder.lengths[lane.index]).toBeCloseTo(20, 0);
-    expect(finder.lengths.filter((length) => length > 0)).toHaveLength(1);
-  });
-
-  it('do not begin far from the stop line, and one vehicle is none', () => {
-    const finder = new QueueFinder(network);
-    finder.find(frameOf(0, [standing(1, 80), standing(2, 88)]));
-    expect(Math.max(...finder.lengths)).toBe(0);
-    finder.find(frameOf(1, [standing(1, 1)]));
-    expect(Math.max(...finder.lengths)).toBe(0);
   });
 });
 

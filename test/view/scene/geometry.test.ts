@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { finished, groundSteps, standingSteps } from '../../../src/view/scene/geometry/build.ts';
 import { BLOCK_STRIDE, buildingSteps } from '../../../src/view/scene/geometry/buildings.ts';
-import { DETAIL_UNTIL, type FlatMesh } from '../../../src/view/scene/geometry/flat-mesh.ts';
+import { DETAIL_UNTIL, type FlatMesh, OUTLINE_FROM } from '../../../src/view/scene/geometry/flat-mesh.ts';
 import { HeadKind, signalHeads, spread } from '../../../src/view/scene/geometry/heads.ts';
-import { laneRibbons, linkRibbons } from '../../../src/view/scene/geometry/link-ribbons.ts';
+import { laneRibbonSteps, linkRibbonSteps } from '../../../src/view/scene/geometry/link-ribbons.ts';
 import { vehicleTemplate } from '../../../src/view/scene/geometry/vehicle-template.ts';
 import { Paint } from '../../../src/view/scene/paint.ts';
 import { shipped } from './models.ts';
@@ -19,7 +19,7 @@ function placeOf(mesh: FlatMesh, vertex: number): [number, number] {
 
 function areasByPaint(mesh: FlatMesh): Map<number, number> {
   const areas = new Map<number, number>();
-  for (let at = 0; at < mesh.indices.length; at += 3) {
+  for (let at = 0; at < mesh.outlineFrom; at += 3) {
     const [a, b, c] = [0, 1, 2].map((corner) => placeOf(mesh, mesh.indices[at + corner] as number)) as [
       [number, number],
       [number, number],
@@ -52,10 +52,19 @@ describe.each([
 
   it('keeps for near views only what would have faded anyway', () => {
     expect(mesh.detailFrom).toBeGreaterThan(0);
-    for (const vertex of mesh.indices.subarray(mesh.detailFrom)) {
+    for (const vertex of mesh.indices.subarray(mesh.detailFrom, mesh.outlineFrom)) {
       const fade = mesh.style[2 * vertex + 1] as number;
       if (fade <= 0 || fade > DETAIL_UNTIL + 1e-6) throw new Error(`vertex ${vertex} is seen until ${fade}`);
     }
+  });
+
+  it('once more holds all that is seen from afar, for when nothing else is', () => {
+    const seen = (vertex: number): boolean => {
+      const fade = mesh.style[2 * vertex + 1] as number;
+      return fade <= 0 || fade > OUTLINE_FROM;
+    };
+    const once = mesh.indices.subarray(0, mesh.outlineFrom).filter(seen);
+    expect(mesh.indices.subarray(mesh.outlineFrom)).toEqual(once);
   });
 
   it('covers at least the lanes with carriageway', () => {
@@ -127,7 +136,7 @@ describe('buildings', () => {
 
 describe('ribbons', () => {
   it('of links lie to the right of the axis, one for each link', () => {
-    const mesh = linkRibbons(county.network);
+    const mesh = finished(linkRibbonSteps(county.network));
     expect(new Set(Array.from(mesh.band).filter((_, at) => at % 4 === 3)).size).toBe(county.network.links.length);
     for (let vertex = 0; vertex < mesh.band.length / 4; vertex += 2) {
       const [inner, outer] = [mesh.band[4 * vertex + 1] as number, mesh.band[4 * vertex + 5] as number];
@@ -136,7 +145,7 @@ describe('ribbons', () => {
   });
 
   it('of lanes count metres back from the stop line', () => {
-    const mesh = laneRibbons(one.network);
+    const mesh = finished(laneRibbonSteps(one.network));
     const before = Array.from(mesh.band).filter((_, at) => at % 4 === 2);
     expect(Math.min(...before)).toBeCloseTo(0, 3);
     expect(Math.max(...before)).toBeLessThan(300);

@@ -22,7 +22,7 @@ export function* groundSteps(network: Network, model: Model): Generator<void, Fl
   mesh.beginDetail();
   yield* addMarkings(mesh, network);
   yield* addArrows(mesh, network);
-  return mesh.build();
+  return yield* mesh.build();
 }
 
 export function* standingSteps(network: Network, model: Model, heads: readonly Head[]): Generator<void, SolidMesh> {

@@ -20,10 +20,15 @@ export interface FlatMesh {
   readonly indices: Uint32Array;
   /** From this index on there is only what is seen from near: lines and arrows. */
   readonly detailFrom: number;
+  /** From this index on stands once more, in the same order, all that is seen from farther than `OUTLINE_FROM`, and nothing else. */
+  readonly outlineFrom: number;
 }
 
 /** Metres per pixel beyond which no detail is seen; no style of a detail may fade later. */
 export const DETAIL_UNTIL = 0.9;
+
+/** Metres per pixel beyond which pavements, kerbs and medians are not seen either. */
+export const OUTLINE_FROM = 2.4;
 
 export interface Style {
   readonly paint: Paint;
@@ -120,14 +125,22 @@ export class FlatMeshBuilder {
     this.#detailFrom = this.#indices.length;
   }
 
-  build(): FlatMesh {
-    return {
-      base: this.#base.all(),
-      spread: this.#spread.all(),
-      style: this.#style.all(),
-      indices: this.#indices.all(),
-      detailFrom: this.#detailFrom,
-    };
+  /** Yields now and then. */
+  *build(): Generator<void, FlatMesh> {
+    const outlineFrom = this.#indices.length;
+    for (let at = 0; at < outlineFrom; at += 3) {
+      if (at % 60_000 === 0) yield;
+      const fade = this.#style.at(2 * this.#indices.at(at) + 1);
+      if (fade > 0 && fade <= OUTLINE_FROM) continue;
+      this.#indices.push(this.#indices.at(at), this.#indices.at(at + 1), this.#indices.at(at + 2));
+    }
+    const base = this.#base.all();
+    yield;
+    const spread = this.#spread.all();
+    yield;
+    const style = this.#style.all();
+    yield;
+    return { base, spread, style, indices: this.#indices.all(), detailFrom: this.#detailFrom, outlineFrom };
   }
 }
 

@@ -2,6 +2,7 @@
 import { lengthOf, locate, type Vector } from '../../../common/index.ts';
 import type { Network } from '../../../network/index.ts';
 import { rightNormals, vectorsOf } from './flat-mesh.ts';
+import { Pile } from './pile.ts';
 
 export interface RibbonMesh {
   /** Per vertex: x, y on the band's middle or the road's axis, unit normal to the right. */
@@ -14,10 +15,11 @@ export interface RibbonMesh {
   readonly indices: Uint32Array;
 }
 
-/** One band for each link, on the right-hand side of the road's axis. */
-export function linkRibbons(network: Network): RibbonMesh {
+/** One band for each link, on the right-hand side of the road's axis. Yields now and then. */
+export function* linkRibbonSteps(network: Network): Generator<void, RibbonMesh> {
   const gather = new Gatherer();
   for (const link of network.links) {
+    if (link.index % 16 === 0) yield;
     const line = vectorsOf(link.centre);
     const normals = rightNormals(line);
     const scale = link.length / (lengthOf(link.centre) || 1);
@@ -33,10 +35,11 @@ export function linkRibbons(network: Network): RibbonMesh {
   return gather.mesh();
 }
 
-/** One band for each lane that leads to an intersection. */
-export function laneRibbons(network: Network): RibbonMesh {
+/** One band for each lane that leads to an intersection. Yields now and then. */
+export function* laneRibbonSteps(network: Network): Generator<void, RibbonMesh> {
   const gather = new Gatherer();
   for (const lane of network.lanes) {
+    if (lane.index % 32 === 0) yield;
     const link = network.links[lane.link];
     if (link === undefined || network.nodes[link.to]?.kind !== 'intersection') continue;
     const line = vectorsOf(lane.centre);
@@ -51,25 +54,25 @@ export function laneRibbons(network: Network): RibbonMesh {
   return gather.mesh();
 }
 
-class Gatherer {
-  readonly #base: number[] = [];
-  readonly #band: number[] = [];
-  readonly #indices: number[] = [];
+type Band = readonly [side: number, across: number, along: number, index: number];
 
-  pair(point: Vector, normal: Vector, left: readonly number[], right: readonly number[], joins: boolean): void {
+class Gatherer {
+  readonly #base = new Pile(Float32Array);
+  readonly #band = new Pile(Float32Array);
+  readonly #indices = new Pile(Uint32Array);
+
+  pair(point: Vector, normal: Vector, left: Band, right: Band, joins: boolean): void {
     const first = this.#base.length / 4;
-    for (const band of [left, right]) {
+    for (const [side, across, along, index] of [left, right]) {
       this.#base.push(point.x, point.y, normal.x, normal.y);
-      this.#band.push(...band);
+      this.#band.push(side, across, along, index);
     }
-    if (joins) this.#indices.push(first - 2, first - 1, first, first - 1, first + 1, first);
+    if (!joins) return;
+    this.#indices.push(first - 2, first - 1, first);
+    this.#indices.push(first - 1, first + 1, first);
   }
 
   mesh(): RibbonMesh {
-    return {
-      base: Float32Array.from(this.#base),
-      band: Float32Array.from(this.#band),
-      indices: Uint32Array.from(this.#indices),
-    };
+    return { base: this.#base.all(), band: this.#band.all(), indices: this.#indices.all() };
   }
 }

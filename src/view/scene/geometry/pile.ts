@@ -19,13 +19,20 @@ export class Pile<T extends Float32Array | Uint32Array> {
     return this.#data[index] as number;
   }
 
-  push(...numbers: number[]): void {
-    if (this.#length + numbers.length > this.#data.length) {
-      const grown = new this.#make(2 * (this.#data.length + numbers.length));
-      grown.set(this.#data);
-      this.#data = grown;
-    }
-    for (const number of numbers) this.#data[this.#length++] = number;
+  /** Two to four numbers: a list of them would be made anew each time, and there are millions. */
+  push(a: number, b: number, c?: number, d?: number): void {
+    if (this.#length + 4 > this.#data.length) this.#grow();
+    const data = this.#data;
+    data[this.#length++] = a;
+    data[this.#length++] = b;
+    if (c !== undefined) data[this.#length++] = c;
+    if (d !== undefined) data[this.#length++] = d;
+  }
+
+  #grow(): void {
+    const grown = new this.#make(2 * this.#data.length);
+    grown.set(this.#data);
+    this.#data = grown;
   }
 
   all(): T {

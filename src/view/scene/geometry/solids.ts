@@ -32,7 +32,8 @@ class SolidBuilder {
       this.position.push(corner[0], corner[1], corner[2]);
       this.look.push(paint, light, fade);
     }
-    this.indices.push(first, first + 1, first + 2, first, first + 2, first + 3);
+    this.indices.push(first, first + 1, first + 2);
+    this.indices.push(first, first + 2, first + 3);
   }
 
   /** A box without a floor on an oriented rectangle. */
@@ -88,14 +89,18 @@ export function* solidSteps(
     solids.box({ x, y, ux, uy, half, depth }, height, Paint.building, 0.985 + 0.025 * shade, 0);
     if (at % (64 * BLOCK_STRIDE) === 0) yield;
   }
-  for (const head of heads) {
+  for (const [index, head] of heads.entries()) {
+    if (index % 64 === 0) yield;
     const mast = { x: head.x, y: head.y, ux: 1, uy: 0, half: 0.07, depth: 0.07 };
     solids.box(mast, headHeight(head) - 0.4, Paint.pole, 1, 0.35);
   }
   yield;
-  for (const slices of rails) addRail(solids, slices);
+  for (const slices of rails) yield* addRail(solids, slices);
+  const position = solids.position.all();
   yield;
-  return { position: solids.position.all(), look: solids.look.all(), indices: solids.indices.all() };
+  const look = solids.look.all();
+  yield;
+  return { position, look, indices: solids.indices.all() };
 }
 
 type Block = [number, number, number, number, number, number, number, number];
@@ -103,13 +108,14 @@ type Block = [number, number, number, number, number, number, number, number];
 /** Middle of a head's housing above the road [m]; walkers' heads hang lower. */
 export const headHeight = (head: Head): number => (head.kind === 4 ? 3 : HEAD_HEIGHT);
 
-function addRail(solids: SolidBuilder, slices: readonly RailSlice[]): void {
+function* addRail(solids: SolidBuilder, slices: readonly RailSlice[]): Generator<void> {
   const across = (slice: RailSlice, metres: number, z: number): [number, number, number] => [
     slice.x + slice.nx * metres,
     slice.y + slice.ny * metres,
     z,
   ];
   for (let index = 0; index + 1 < slices.length; index++) {
+    if (index % 64 === 0) yield;
     const [a, b] = [slices[index] as RailSlice, slices[index + 1] as RailSlice];
     const top = (from: number, to: number, z: number, paint: Paint, light: number, fade: number): void =>
       solids.face([across(a, from, z), across(a, to, z), across(b, to, z), across(b, from, z)], paint, light, fade);

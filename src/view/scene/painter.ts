@@ -1,0 +1,118 @@
+/**
+ * What the map is drawn with: the canvas, its WebGL context and every shader, made once for the page and kept when another network
+ * is opened.
+ *
+ * three asks the graphics card about a shader when it is first used, and waits for the answer behind all pictures that are still
+ * being drawn: up to a second where there is no graphics card. So all of them are made and asked about before the first picture, each
+ * when it is known to be ready, in small steps.
+ */
+import { BufferAttribute, BufferGeometry, Mesh, PerspectiveCamera, Scene, WebGLRenderer } from 'three';
+import { FLAT_SHADER } from './flat.ts';
+import { CONGESTION_SHADER, QUEUE_SHADER } from './ribbons.ts';
+import { materialOf, type Shader } from './shared.ts';
+import { BAR_SHADER, HEAD_SHADER } from './signals-shader.ts';
+import { SOLID_SHADER } from './solid.ts';
+import { VEHICLE_SHADER } from './vehicle-shader.ts';
+
+const SHADERS = [FLAT_SHADER, CONGESTION_SHADER, QUEUE_SHADER, BAR_SHADER, SOLID_SHADER, VEHICLE_SHADER, HEAD_SHADER];
+/** What three asks for with the first texture. */
+const EXTENSIONS = ['EXT_texture_filter_anisotropic', 'EXT_texture_norm16'];
+/** Sharper than this costs more than it shows. */
+const MOST_DEVICE_PIXELS = 2;
+/** Between two looks at whether the graphics card is done [ms]. */
+const LOOK_EVERY = 4;
+
+export class Painter {
+  /** An element that has a size; the canvas fills it. */
+  readonly host: HTMLElement;
+  readonly canvas: HTMLCanvasElement;
+  readonly renderer: WebGLRenderer;
+  #size: PaintedSize = { width: 0, height: 0, ratio: 0 };
+
+  constructor(host: HTMLElement, canvas: HTMLCanvasElement, gl: WebGL2RenderingContext) {
+    this.host = host;
+    this.canvas = canvas;
+    this.renderer = new WebGLRenderer({ canvas, context: gl });
+    // three would wait for every shader's log; here they are asked for only where a program turns out not to work.
+    this.renderer.debug.checkShaderErrors = false;
+  }
+
+  /** Follows the host. A canvas that is given a size forgets its picture, and the graphics card is waited for: only where it changed. */
+  fit(): PaintedSize {
+    const box = this.host.getBoundingClientRect();
+    const width = Math.max(1, box.width);
+    const height = Math.max(1, box.height);
+    const ratio = Math.min(MOST_DEVICE_PIXELS, window.devicePixelRatio || 1);
+    const before = this.#size;
+    if (width === before.width && height === before.height && ratio === before.ratio) return before;
+    this.renderer.setPixelRatio(ratio);
+    this.renderer.setSize(width, height, false);
+    this.#size = { width, height, ratio };
+    return this.#size;
+  }
+}
+
+/** CSS pixels, and device pixels in one of them. */
+interface PaintedSize {
+  readonly width: number;
+  readonly height: number;
+  readonly ratio: number;
+}
+
+/** @throws Error (rejects) where there is no WebGL 2, or it does not take a shader */
+export async function createPainter(host: HTMLElement): Promise<Painter> {
+  await turn();
+  const canvas = document.createElement('canvas');
+  fill(canvas, host);
+  const gl = canvas.getContext('webgl2', { antialias: true, powerPreference: 'high-performance' });
+  if (gl === null) throw new Error('WebGL 2');
+  await drawn(gl);
+  const painter = new Painter(host, canvas, gl);
+  const { renderer } = painter;
+  await drawn(gl);
+  for (const name of EXTENSIONS) renderer.extensions.has(name);
+  painter.fit();
+  await drawn(gl);
+  // The stand-ins keep the programs alive: three drops one when the last material that uses it goes.
+  const scene = new Scene().add(...SHADERS.map(standInOf));
+  renderer.compile(scene, new PerspectiveCamera());
+  await drawn(gl);
+  const aside = gl.getExtension('KHR_parallel_shader_compile');
+  for (const three of renderer.info.programs ?? []) {
+    const program = three.program as WebGLProgram;
+    while (aside && !gl.isContextLost() && !gl.getProgramParameter(program, aside.COMPLETION_STATUS_KHR)) await turn();
+    three.getUniforms();
+    three.getAttributes();
+    if (gl.getProgramParameter(program, gl.LINK_STATUS) === false && !gl.isContextLost())
+      throw new Error(gl.getProgramInfoLog(program) ?? 'WebGL 2');
+    await turn();
+  }
+  return painter;
+}
+
+/** Lays a canvas over all of an element. */
+export function fill(canvas: HTMLCanvasElement, host: HTMLElement): void {
+  canvas.style.cssText = 'position:absolute;inset:0;width:100%;height:100%;display:block';
+  host.append(canvas);
+}
+
+function standInOf(shader: Shader): Mesh {
+  const geometry = new BufferGeometry();
+  if (shader.hasPosition) geometry.setAttribute('position', new BufferAttribute(new Float32Array(9), 3));
+  return new Mesh(geometry, materialOf(shader, {}));
+}
+
+/** When the graphics card has done all it was told so far. Only asks, never waits: the page stays alive meanwhile. */
+async function drawn(gl: WebGL2RenderingContext): Promise<void> {
+  const fence = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
+  if (fence === null) return;
+  gl.flush();
+  do await turn();
+  while (!gl.isContextLost() && gl.getSyncParameter(fence, gl.SYNC_STATUS) !== gl.SIGNALED);
+  gl.deleteSync(fence);
+}
+
+/** Lets whatever else waits have its turn. */
+export function turn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, LOOK_EVERY));
+}
