@@ -14,6 +14,7 @@ const grade = measure('grade', z.literal([0, 1, 2, 3, 4, 5]));
 const measures = z
   .strictObject({
     throughput: number('throughput'),
+    arrivals: number('arrivals'),
     delay: perhaps('delay'),
     totalDelay: number('totalDelay'),
     stops: perhaps('stops'),

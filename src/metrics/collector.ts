@@ -97,9 +97,10 @@ export class Collector {
     const partial = to > this.minutes.closedUntil ? this.present() : undefined;
     const { network } = this.simulation.input;
     const counters = this.minutes.window(from, to, partial);
-    const window = new Window({ from, to }, network, this.layout, counters, this.cycles);
+    const atStart = (place: number) => this.minutes.at(from, place);
+    const window = new Window({ from, to }, network, this.layout, counters, atStart, this.cycles);
     const links = linkReports(window, this.freeFlow);
-    const before = { done: this.minutes.at(from, this.layout.county.done) };
+    const before = { done: atStart(this.layout.county.done) };
     return {
       from,
       to,

@@ -17,6 +17,13 @@ const MEASURES: Readonly<Record<string, { unit: string; definition: Text }>> = {
       en: 'vehicles whose front passed the stop line; of a link, that left by its far end',
     },
   },
+  arrivals: {
+    unit: 'veh',
+    definition: {
+      zh: '时段内到达影响区的车辆：过线车辆加上时段末在影响区内的，减去时段初在影响区内的',
+      en: 'vehicles that came to the influence area in the window: those that passed, plus those in the area at its end, less those there at its start',
+    },
+  },
   delay: {
     unit: 's/veh',
     definition: {

@@ -20,6 +20,8 @@ export const BIN_SECONDS = 300;
 export interface Sums {
   /** Vehicles whose front passed the stop line. */
   passed: number;
+  /** Passed, plus those in the influence area at the end less those there at the start: who came. */
+  arrived: number;
   /** Passed, plus those in the influence area before the stop line at the end of the period. Denominator of delay and stops. */
   vehicles: number;
   /** Total control delay of everyone, also of those not done [s]. */
@@ -39,6 +41,8 @@ export interface Sums {
 /** The figures of one movement, approach, intersection or corridor in a period. */
 export interface Measures {
   throughput: number;
+  /** Came to the influence area, whether they passed or not. */
+  arrivals: number;
   /** Mean control delay [s/veh]; null when nobody came. */
   delay: number | null;
   totalDelay: number;

@@ -6,6 +6,7 @@ import type { Measures, PeriodReport } from '../../src/metrics/index.ts';
 const START = 6 * 3600;
 const measures = (delay: number, queueMax: number): Measures => ({
   throughput: 10,
+  arrivals: 10,
   delay,
   totalDelay: delay * 10,
   stops: 1,

@@ -63,6 +63,23 @@ it('each second of delay belongs to the movement in whose area it was lost', () 
   expect(report.county.totalDelayHours).toBeCloseTo(60 / 3600, 12);
 });
 
+it('arrivals are who came, not who passed; who waited already came before', () => {
+  const town = new Scripted();
+  town.enter(0, 'north-in', 0, 'left', 2);
+  town.pass(60);
+  town.enter(1, 'north-in', 0, 'left', 20);
+  town.enter(2, 'north-in', 0, 'left', 40);
+  town.pass(30);
+  town.say(EventKind.passed, 0, town.movement('north-in', 'left'), town.lane('north-in', 0));
+  town.vehicles.where[0] = Where.connection;
+  town.pass(30);
+  const of = (from: number, to: number) =>
+    movementOf(town.collector.report(START + from, START + to), 'north-in', 'left');
+  expect(of(0, 60)).toMatchObject({ arrivals: 1, throughput: 0 });
+  expect(of(60, 120)).toMatchObject({ arrivals: 2, throughput: 1 });
+  expect(of(0, 120)).toMatchObject({ arrivals: 3, throughput: 1 });
+});
+
 it('movements add up to approaches, approaches to the intersection', () => {
   const town = new Scripted();
   const wishes = [

@@ -6,6 +6,7 @@ import type { Measures, Sums } from '../report-types.ts';
 export function emptySums(seconds: number): Sums {
   return {
     passed: 0,
+    arrived: 0,
     vehicles: 0,
     delay: 0,
     stops: 0,
@@ -21,6 +22,7 @@ export function emptySums(seconds: number): Sums {
 /** Adds what adds up (vehicles, delay, stops, vehicle seconds); lengths, maxima and spillback of a whole are counted for the whole. */
 export function addCounts(whole: Sums, part: Sums): void {
   whole.passed += part.passed;
+  whole.arrived += part.arrived;
   whole.vehicles += part.vehicles;
   whole.delay += part.delay;
   whole.stops += part.stops;
@@ -32,6 +34,7 @@ export function measuresOf(sums: Sums, cycleMaxima: readonly number[], table: Lo
   const delay = sums.vehicles > 0 ? sums.delay / sums.vehicles : null;
   return {
     throughput: sums.passed,
+    arrivals: sums.arrived,
     delay,
     totalDelay: sums.delay,
     stops: sums.vehicles > 0 ? sums.stops / sums.vehicles : null,

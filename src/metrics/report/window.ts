@@ -15,12 +15,15 @@ export class Window {
   readonly layout: Layout;
   readonly counters: Float64Array;
   private readonly cycles: CycleCollector;
+  /** Counters as they stood at the window's start; of those that say how things stand, not how much happened. */
+  private readonly before: (place: number) => number;
 
   constructor(
     period: { from: number; to: number },
     network: Network,
     layout: Layout,
     counters: Float64Array,
+    before: (place: number) => number,
     cycles: CycleCollector,
   ) {
     this.from = period.from;
@@ -28,6 +31,7 @@ export class Window {
     this.network = network;
     this.layout = layout;
     this.counters = counters;
+    this.before = before;
     this.cycles = cycles;
   }
 
@@ -42,9 +46,11 @@ export class Window {
   movement(index: number): Sums {
     const at = this.layout.movement;
     const passed = this.count(at.passed, index);
+    const inside = this.count(at.inside, index);
     return {
       passed,
-      vehicles: passed + this.count(at.inside, index),
+      arrived: passed + inside - this.before(at.inside + index),
+      vehicles: passed + inside,
       delay: this.count(at.delay, index),
       stops: this.count(at.stops, index),
       queueVehicleSeconds: this.count(at.queueVehicleSeconds, index),
