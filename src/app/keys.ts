@@ -33,8 +33,8 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
   { command: 'search', keys: ['/', 'f'], shown: '/', word: 'keySearch' },
   { command: 'topView', keys: ['t'], shown: 'T', word: 'keyTop' },
   { command: 'home', keys: ['h', 'Home'], shown: 'H', word: 'keyHome' },
-  { command: 'redo', keys: ['z'], control: true, shift: true, shown: 'Ctrl Shift Z', word: 'keyRedo' },
   { command: 'undo', keys: ['z'], control: true, shown: 'Ctrl Z', word: 'keyUndo' },
+  { command: 'redo', keys: ['z'], control: true, shift: true, shown: 'Ctrl Shift Z', word: 'keyRedo' },
   { command: 'escape', keys: ['Escape'], shown: 'Esc', word: 'keyEscape' },
   { command: 'help', keys: ['?', '？'], shown: '?', word: 'keyHelp' },
 ];

@@ -51,6 +51,7 @@ export function ScenarioPanel() {
         </button>
       </div>
       <p class="note">{view.say('openHint')}</p>
+      <h3>{view.say('shipped')}</h3>
       <ul class="plain">
         {SHIPPED.map((each) => (
           <li key={each.file}>
@@ -81,7 +82,7 @@ export function ScenarioPanel() {
         <button type="button" onClick={document.undo} disabled={!document.canUndo.value} data-testid="undo">
           {view.say('undo')}
         </button>
-        <button type="button" onClick={document.redo} disabled={!document.canRedo.value}>
+        <button type="button" onClick={document.redo} disabled={!document.canRedo.value} data-testid="redo">
           {view.say('redo')}
         </button>
       </div>

@@ -109,6 +109,9 @@ function Track() {
           view.theme.value,
         )
       : '';
+  const title = day
+    ? view.say('dayTrack', { from: formatMinutes(start), to: formatMinutes(end) })
+    : view.say('dayTrackEmpty');
   const goTo = (time: number): void => {
     if (!day) return;
     if (time > playback.time.value) {
@@ -138,8 +141,8 @@ function Track() {
         class="track"
         role="slider"
         tabIndex={0}
-        aria-label={view.say('dayTrack')}
-        title={view.say('dayTrack')}
+        aria-label={title}
+        title={title}
         aria-valuemin={start}
         aria-valuemax={end}
         aria-valuenow={Math.floor(results.lookBack.value ?? playback.time.value)}
@@ -153,10 +156,10 @@ function Track() {
       >
         <div class="track-ground" dangerouslySetInnerHTML={{ __html: ground }} />
         {results.lookBack.value !== null && <WindowMark share={share} />}
-        <Cursor share={share} />
+        {day && <Cursor share={share} />}
       </div>
       <div class="track-hours" aria-hidden="true">
-        {hours.map((at) => (
+        {(day ? hours : []).map((at) => (
           <span key={at} style={{ left: share(at) }}>
             {formatMinutes(at)}
           </span>

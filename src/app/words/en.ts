@@ -16,7 +16,7 @@ export const en = {
   redo: 'Redo',
   changes: 'Changes',
   noChanges:
-    'No changes yet. Close a lane in a link panel or scale demand in the county panel: changes are listed here and can be saved as a scenario file.',
+    'No changes yet. Close a lane in a link panel, or scale demand in the county panel (click the delay at the lower right): changes are listed here and can be saved as a scenario file.',
   changed: 'Changed ({count}): {change}',
   seeChanges: 'Show changes',
   routesAnew: 'Routes are chosen anew on the changed streets.',
@@ -25,6 +25,7 @@ export const en = {
   runAnew: 'Run with routes chosen anew',
   restart: 'Run from the start',
   dropHere: 'Let go to open the scenario file',
+  shipped: 'Comes with the page',
   shippedCounty: 'Sample county: as it is today',
   shippedOne: 'One intersection (smallest model)',
 
@@ -41,7 +42,7 @@ export const en = {
   language: '中文',
   languageLabel: 'Switch to Chinese',
   theme: 'Theme',
-  themeLabel: 'Switch between light and dark',
+  themeLabel: 'Switch theme: light, dark, projector',
   keys: 'Keys',
   about: 'About the data',
   close: 'Close',
@@ -82,7 +83,8 @@ export const en = {
   faster: 'Faster',
   speed: 'Speed',
   speedMax: 'fastest',
-  dayTrack: 'The day from 06:00 to 22:00; click a later time to run to it, an earlier one to look back at results',
+  dayTrack: 'From {from} to {to}; click a later time to run to it, an earlier one to look back at results',
+  dayTrackEmpty: 'Time',
   runningTo: 'running to {time}',
   lookingBack: 'looking back at {from}–{to}',
   backToNow: 'Back to now',
@@ -122,7 +124,7 @@ export const en = {
   makeNetworked: 'Network it',
   stage: 'Stage',
   stageOf: 'Stage {number}/{count}',
-  stageLeft: 'left',
+  stageLeft: 'for another',
   secondsUnit: 's',
   cyclePosition: 'second {at} of {cycle} in the cycle',
   planTitle: 'Plan {plan}: cycle {cycle} s, offset {offset} s',
@@ -174,7 +176,7 @@ export const en = {
   squadron: 'Squadron',
   jurisdiction: 'Jurisdiction',
 
-  lanes: 'Lanes',
+  lanes: 'Lanes, from the middle outward',
   length: 'Length',
   metres: 'm',
   speedLimit: 'Limit',
@@ -205,6 +207,7 @@ export const en = {
   kerbSpaces: 'kerb spaces',
   nearIntersections: 'Intersections near the gate',
 
+  placesNote: 'level of service and mean delay (s/veh), {period}',
   corridorIntersections: 'Intersections along it',
   forward: 'forward',
   backward: 'backward',
@@ -221,7 +224,7 @@ export const en = {
   assignmentLine: 'Assignment: relative gap {gap}; {share} of trips are off the free-flow shortest path',
   tripsOfRun: '{trips} motor-vehicle trips in the day.',
   scaleDemand: 'Scale demand',
-  scaleDemandApply: 'Demand ×{factor}',
+  scaleDemandApply: '×{factor}',
   corridors: 'Corridors',
 
   findings: 'Findings',
@@ -232,6 +235,13 @@ export const en = {
   warning: 'warning',
   countyStays: 'This file was not opened.',
 
+  helpTitle: 'How to read and use it',
+  helpNumbers:
+    'Vehicles are simulated second by second; lists, letters and colours are results of the chosen period, not a promise.',
+  helpMap: 'Letters A–F are level of service, colours of links the congestion grade, dark bars at stop lines queues.',
+  helpClick:
+    'Click an intersection, link, road or school: its numbers and their sources stand on the right. Click the time line to run on or look back.',
+  helpSynthetic: 'A hatched tag marks data that is synthetic or assumed; click it for more.',
   keysTitle: 'Keys',
   keyPlay: 'play / pause',
   keyStep: 'one step (0.2 s)',
