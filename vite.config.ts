@@ -9,6 +9,7 @@ import { renameSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 import type { Plugin, UserConfig } from 'vite';
 import { viteSingleFile } from 'vite-plugin-singlefile';
+import { engineHash } from './src/cli/engine-hash.ts';
 
 /** Chromium 109 is the last one on Windows 7. */
 const OLDEST_BROWSER = 'chrome109';
@@ -71,6 +72,7 @@ const everyday = [
 
 export default defineConfig(({ mode }) => ({
   ...({ single, node, bench }[mode] ?? page),
+  define: { __ENGINE_HASH__: JSON.stringify(engineHash('.')) },
   test: {
     reporters: ['default', './test/closing-line.ts'],
     // Two cores: one browser and one simulation at a time keep the real-browser tests steady.

@@ -7,9 +7,10 @@ import { endCleanlyOnInterrupt } from './cli/interrupt.ts';
 import { addRunCommand } from './cli/run.ts';
 import { addSchemaCommand } from './cli/schema.ts';
 import { endOfUsage, speak } from './cli/usage.ts';
+import { addValidateCommand } from './cli/validate.ts';
 import { LANGS, langOf } from './cli/words.ts';
 
-const COMMANDS = [addCheckCommand, addRunCommand, addExportCommand, addSchemaCommand];
+const COMMANDS = [addCheckCommand, addRunCommand, addExportCommand, addSchemaCommand, addValidateCommand];
 
 const lang = langOf(process.argv);
 endCleanlyOnInterrupt(lang);

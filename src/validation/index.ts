@@ -6,8 +6,18 @@
  */
 import type { Row } from './row.ts';
 
+export { ENGINE_HASH } from './engine-hash.ts';
 export { GROUPS, type Group, type GroupId } from './groups.ts';
-export { judge, type RowRecord, runRow, type ValidationRun, type Verdict } from './record.ts';
+export {
+  type CellRecord,
+  isUpToDate,
+  judge,
+  type RowRecord,
+  runRow,
+  type ValidationRun,
+  type Verdict,
+} from './record.ts';
+export { expectedText, VERDICT_TEXT, validationTable } from './table.ts';
 export type { Cell, Outcome, Row, RowContext } from './row.ts';
 
 /** The rows bring the engine with them, so whoever only shows records does not load them. */

@@ -1,5 +1,6 @@
 /** What is kept of a row that was run: all a reader needs, so that a record explains itself without the program. */
 import type { Text } from '../scenario/index.ts';
+import { ENGINE_HASH } from './engine-hash.ts';
 import type { GroupId } from './groups.ts';
 import type { Cell, Outcome, Row, RowContext } from './row.ts';
 
@@ -39,13 +40,22 @@ export async function runRow(row: Row, context: RowContext, engine: string, now:
   return recordOf(row, outcome, engine, Math.round((now() - started) / 100) / 10);
 }
 
+/** Whether a record is of this very row, run with this engine. */
+export function isUpToDate(row: Row, record: RowRecord | undefined): boolean {
+  if (record === undefined || record.engine !== ENGINE_HASH) return false;
+  const asked = recordOf(row, { values: {} }, record.engine, 0);
+  const definition = ({ group, inputs, source, cells }: RowRecord) =>
+    JSON.stringify([group, inputs, source, cells.map(({ measured: _measured, verdict: _verdict, ...cell }) => cell)]);
+  return definition(asked) === definition(record);
+}
+
 /** A row that breaks has failed; what broke it is part of the record. */
 async function outcomeOf(row: Row, context: RowContext): Promise<Outcome> {
   try {
     return await row.run(context);
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error);
-    return { values: {}, notes: [{ zh: `运行中断:${what}`, en: `It broke: ${what}` }] };
+    return { values: {}, notes: [{ zh: `运行中断：${what}`, en: `It broke: ${what}` }] };
   }
 }
 

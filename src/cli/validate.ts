@@ -1,0 +1,111 @@
+/** lukou validate: every case of the validation room, run with the engine as shipped. */
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import type { Command } from 'commander';
+import { allRows, ENGINE_HASH, isUpToDate, type Row, type RowRecord, type ValidationRun } from '../validation/index.ts';
+import { onInterruptSay } from './interrupt.ts';
+import { createProgress } from './progress.ts';
+import { BadOption, writableOption } from './run-options.ts';
+import { serveRows, runInChildren } from './validate-children.ts';
+import { validationReport } from './validate-report.ts';
+import type { Lang } from './words.ts';
+
+const BAD_USAGE = 2;
+
+interface ValidateWords {
+  quick?: true;
+  row?: string[];
+  out?: string;
+  child?: true;
+}
+
+export function addValidateCommand(program: Command, lang: Lang): void {
+  const say = (zh: string, en: string) => ({ zh, en })[lang];
+  program
+    .command('validate')
+    .summary(say('用公开发表的数据检验仿真引擎', 'hold the engine against published figures'))
+    .description(
+      say(
+        '逐项运行检验算例：编号、输入、期望值、实测值、容许误差、结论、出处。有不合格的算例时退出码为 1。',
+        'Runs the cases one by one: id, inputs, expected, measured, tolerance, verdict, source. Exit code 1 if a case fails.',
+      ),
+    )
+    .option('--quick', say('只运行一分钟内能完成的算例', 'only the cases that are done within a minute'))
+    .option('--row <id...>', say('只运行这些编号（开头相同即可）', 'only cases whose id begins so'))
+    .option(
+      '--out <file.json>',
+      say(
+        '把结果逐项写入文件；文件里已有且引擎相同的不再运行',
+        'write results case by case; what is in it already, of the same engine, is not run again',
+      ),
+    )
+    .addOption(program.createOption('--child').hideHelp())
+    .action(async (words: ValidateWords, command: Command) => {
+      if (words.child === true) return serveRows();
+      try {
+        process.exitCode = await validate(words, lang);
+      } catch (error) {
+        if (!(error instanceof BadOption)) throw error;
+        command.error(error.words[lang], { exitCode: BAD_USAGE, code: 'lukou.badOption' });
+      }
+    });
+}
+
+/** @returns the exit code   @throws BadOption */
+async function validate(words: ValidateWords, lang: Lang): Promise<number> {
+  writableOption('--out', words.out);
+  const rows = await allRows();
+  const asked = chosen(rows, words);
+  const kept = new Map(readRecords(words.out).map((record) => [record.id, record]));
+  const isDone = (row: Row) => words.row === undefined && isUpToDate(row, kept.get(row.id));
+  const todo = asked.filter((row) => !isDone(row));
+  const keep = (record: RowRecord) => {
+    kept.set(record.id, record);
+    if (words.out !== undefined) writeRecords(words.out, rows, kept);
+  };
+
+  const progress = createProgress({ zh: '检验', en: 'Validating' }, lang);
+  const work = todo.reduce((sum, { seconds }) => sum + seconds, 0);
+  await runInChildren(todo, keep, (seconds) => progress.update(work > 0 ? seconds / work : 1));
+  progress.done();
+
+  const records = asked.map((row) => kept.get(row.id)!);
+  process.stdout.write(`${validationReport(records, lang)}\n`);
+  return records.some(({ verdict }) => verdict === 'fail') ? 1 : 0;
+}
+
+function chosen(rows: readonly Row[], { quick, row: ids }: ValidateWords): Row[] {
+  const unknown = ids?.find((id) => !rows.some((row) => row.id.startsWith(id)));
+  if (unknown !== undefined)
+    throw new BadOption({
+      zh: `没有编号以 ${unknown} 开头的算例`,
+      en: `no case has an id that begins with ${unknown}`,
+    });
+  return rows.filter((row) => (quick !== true || row.quick) && (ids?.some((id) => row.id.startsWith(id)) ?? true));
+}
+
+function readRecords(file: string | undefined): readonly RowRecord[] {
+  if (file === undefined || !existsSync(file)) return [];
+  try {
+    const run = JSON.parse(readFileSync(file, 'utf8')) as Partial<ValidationRun>;
+    if (run.format === 'lukou-validation' && run.version === 1) return run.rows ?? [];
+  } catch {
+    // Told below: not ours.
+  }
+  throw new BadOption({
+    zh: `--out:${file} 已存在，但不是检验结果`,
+    en: `--out: ${file} exists and is no result of a validation`,
+  });
+}
+
+/** In the order of the list; cases that are no more are dropped. */
+function writeRecords(file: string, rows: readonly Row[], kept: ReadonlyMap<string, RowRecord>): void {
+  const records = rows.flatMap(({ id }) => kept.get(id) ?? []);
+  const run: ValidationRun = { format: 'lukou-validation', version: 1, rows: records };
+  writeFileSync(`${file}.part`, `${JSON.stringify(run, null, 1)}\n`);
+  renameSync(`${file}.part`, file);
+  const fresh = records.filter(({ engine }) => engine === ENGINE_HASH).length;
+  onInterruptSay(() => ({
+    zh: `${file} 里已有 ${fresh} 个算例，再次运行会从这里继续`,
+    en: `${file} holds ${fresh} cases; run again to go on from there`,
+  }));
+}
