@@ -10,7 +10,7 @@ import type { DriverSettings, VehicleClass } from './simulation-types.ts';
 const CLASSES = {
   0: { length: 5, accel: 2, brake: 2, topSpeed: 33, factor: 1, moreTimeGap: 0 },
   1: { length: 12, accel: 1.2, brake: 2, topSpeed: 16.7, factor: 0.95, moreTimeGap: 0.4 },
-  2: { length: 10, accel: 1, brake: 2, topSpeed: 20.8, factor: 0.93, moreTimeGap: 0.4 },
+  2: { length: 12, accel: 0.85, brake: 2, topSpeed: 20.8, factor: 0.93, moreTimeGap: 0.5 },
 } as const;
 
 /** Standard deviation of the desired speed (of the limit) and of the time gap (of the mean), cut at 2.5 of them. Assumed. */
@@ -77,6 +77,6 @@ export function driverOf(
     timeGap: (timeGap + usual.moreTimeGap) * (1 + spread * TIME_GAP_SPREAD * cut(nearlyNormal(streams.timeGap, name))),
     blocks: uniform(streams.blocking, name) < blockingShare,
     courteous: uniform(streams.courtesy, name) < (settings.courtesyShare ?? COURTESY_SHARE),
-    reaction: settings.reaction ?? 0.5 + 0.2 * uniform(streams.reaction, name),
+    reaction: settings.reaction ?? 0.55 + 0.2 * uniform(streams.reaction, name),
   };
 }

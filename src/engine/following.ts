@@ -28,7 +28,7 @@ export function behind(
     speed > vehicles.desired[v]!,
     accel,
     brake,
-    vehicles.timeGap[v]!,
+    vehicles.keeps[v]!,
     STAND_GAP,
   );
   return adaptiveAcceleration(calm, gap, speed, leaderSpeed, leaderAcceleration, accel, brake);

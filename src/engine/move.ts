@@ -171,6 +171,7 @@ function passLine(world: World, v: number, lane: number, end: number): void {
   vehicles.on[v] = connection;
   vehicles.position[v] = vehicles.position[v]! - end;
   vehicles.desired[v] = turnSpeed(world, v, connection);
+  vehicles.keeps[v] = vehicles.timeGap[v]! * world.gapShare[connection]!;
   insert(connections, connection, v, vehicles.position);
   tell(world, EventKind.passed, v, tables.connectionMovement[connection]!, lane);
 }

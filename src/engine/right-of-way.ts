@@ -23,6 +23,8 @@ import { blockedBy, classOf, keepsRoom, NO_WAY, STANDING } from './yielding.ts';
 const LOOKING = 15;
 /** Standing drivers mind the line from this far, others from further off: beyond where they would begin to brake [m]. */
 const IN_SIGHT = 40;
+/** From this far before a turn drivers close up as they will keep in it [m]. Assumed. */
+const TURN_NEAR = 40;
 /** A driver in the wrong lane who must go inward waits this close to the line [m]. */
 const WRONG_LANE_INWARD = 3;
 
@@ -82,9 +84,12 @@ function passLine(world: World, lane: number): void {
       giveBackFrom(world, lane, at + 1);
       return;
     }
+    const connection = vehicles.connection[v]!;
+    const turns = connection >= 0 && distance < TURN_NEAR;
+    vehicles.keeps[v] = vehicles.timeGap[v]! * (turns ? world.gapShare[connection]! : 1);
     if (mayPass(world, v, lane, distance)) {
       // Nobody takes an area behind a driver who will wait inside: both could wait for one another.
-      if (vehicles.granted[v] === 1 && takesMore(world, v, vehicles.connection[v]!) && at + 1 < end) {
+      if (vehicles.granted[v] === 1 && takesMore(world, v, connection) && at + 1 < end) {
         stopAtLine(world, lane, at + 1, 0);
         return;
       }

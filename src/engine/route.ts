@@ -39,6 +39,7 @@ export function beginLink(world: World, v: number, lane: number, at: number, spe
   vehicles.nextMovement[v] = leg + 1 < trip.route.length ? movementBetween(world, link, trip.route[leg + 1]!) : -1;
   vehicles.desired[v] = Math.min(tables.laneSpeed[lane]! * vehicles.speedFactor[v]!, vehicles.topSpeed[v]!);
   vehicles.goes[v] = 0;
+  vehicles.keeps[v] = vehicles.timeGap[v]!;
   findPlace(world, v);
   chooseConnection(world, v, lane);
   freeProfile(world, v, at, speedIn);

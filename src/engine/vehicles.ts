@@ -22,6 +22,8 @@ const FIELDS = {
   timeGap: Float64Array,
   accel: Float64Array,
   brake: Float64Array,
+  /** The time gap kept just now: the driver's own, or the shorter one of a turn in a queue [s]. */
+  keeps: Float64Array,
   vehicleClass: Uint8Array,
   /** 1: enters an intersection it cannot clear. */
   blocks: Uint8Array,

@@ -3,7 +3,7 @@ import type { SignalState } from '../signal/index.ts';
 import { driverStreams } from './drivers.ts';
 import type { DriverStreams } from './drivers.ts';
 import { IMPATIENT_SHARE } from './models/gap-acceptance.ts';
-import { timeGapFor } from './models/saturation-flow.ts';
+import { gapShareInTurn, timeGapFor, TURN_FACTOR } from './models/saturation-flow.ts';
 import { createOrder } from './order.ts';
 import type { DriverSettings, LaneOrder, SimulationCounts, SimulationInput, TickEvents } from './simulation-types.ts';
 import { buildTables } from './tables.ts';
@@ -20,6 +20,8 @@ export interface World {
   readonly drivers: DriverSettings;
   /** Of the mean car driver [s]. */
   readonly timeGap: number;
+  /** Share of the time gap that drivers keep on each connection. */
+  readonly gapShare: Float64Array;
   /** Critical gap after a minute's wait ÷ that before it. */
   readonly impatientShare: number;
   tick: number;
@@ -79,6 +81,7 @@ export function createWorld(input: SimulationInput, signals: SignalState): World
   const { network } = input;
   const tables = buildTables(network);
   const drivers = input.drivers ?? {};
+  const timeGap = drivers.timeGap ?? timeGapFor(input.saturationFlow);
   const connections = network.connections.length;
   const lanes = network.lanes.length;
   return {
@@ -88,7 +91,10 @@ export function createWorld(input: SimulationInput, signals: SignalState): World
     tickLength: 1 / input.ticksPerSecond,
     streams: driverStreams(input.seed),
     drivers,
-    timeGap: drivers.timeGap ?? timeGapFor(input.saturationFlow),
+    timeGap,
+    gapShare: Float64Array.from(network.connections, ({ movement, speed }) =>
+      gapShareInTurn(timeGap, TURN_FACTOR[network.movements[movement]!.turn], speed),
+    ),
     impatientShare: drivers.impatientShare ?? IMPATIENT_SHARE,
     tick: Math.floor(input.start * input.ticksPerSecond + 0.5),
     vehicles: createVehicles(),

@@ -33,3 +33,28 @@ export function timeGapFor(saturationFlow: number): number {
   const share = (1 / flowBelow - 1 / saturationFlow) / (1 / flowBelow - 1 / flowAbove);
   return gapBelow + share * (gapAbove - gapBelow) - COST_OF_SPREAD;
 }
+
+/** Headway of a through lane's queue less the time gap [s]: the car and its standing gap at the speed of the queue. From the table above. */
+const CAR_AT_SPEED = 0.667;
+/** Length of a car and its standing gap [m]. */
+const CAR_AND_GAP = 7;
+/** Headway of a queue that turns ÷ that of a through lane. Source: HCM 7, E_L and E_R; U-turns as left turns, assumed. */
+export const TURN_FACTOR = { through: 1, left: 1.05, right: 1.18, uTurn: 1.05 } as const;
+/** What braking to the curve's speed and drivers slower than the mean cost in a turn [s]. Measured over 24 queues. */
+const COST_OF_TURN = 0.08;
+/** Drivers keep at least this share of their time gap, however slow the turn. Assumed. */
+const LEAST_SHARE = 0.4;
+
+/**
+ * How much of their time gap drivers keep in a queue through a turn. With all of it the queue would fall apart at the speed of the
+ * curve; in the field it does not: it discharges at the flow of a through lane over the turn's factor.
+ *
+ * @param timeGap of the mean driver [s]
+ * @param factor  headway of the turn ÷ headway of a through lane (`TURN_FACTOR`)
+ * @param speed   of the curve [m/s]
+ * @returns       share of the time gap, at most 1
+ */
+export function gapShareInTurn(timeGap: number, factor: number, speed: number): number {
+  const wanted = factor * (timeGap + CAR_AT_SPEED) - CAR_AND_GAP / speed - COST_OF_TURN;
+  return factor === 1 ? 1 : Math.max(LEAST_SHARE, Math.min(1, wanted / timeGap));
+}
