@@ -17,6 +17,16 @@ export interface MapInput {
 export interface MapOptions {
   readonly theme: ThemeName;
   readonly language: 'zh' | 'en';
+  /** What panels cover of the picture just now, from its upper left corner [px]: names keep clear of it. */
+  readonly covered?: () => readonly Cover[];
+}
+
+/** A box on the screen [px]. */
+export interface Cover {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 export interface MapLayers {
@@ -77,6 +87,9 @@ export interface CountyMap {
   /** What panels cover of the map [px]: the first view and flights aim at the middle of the rest. */
   setInsets(covered: Insets): void;
   setTopView(isTop: boolean): void;
+  isTopView(): boolean;
+  /** The whole network is shown, fitted to what panels leave free. */
+  isAtHome(): boolean;
   /** The camera as plain numbers for the address, and back; setting it ends any flight. */
   camera(): number[];
   setCamera(numbers: readonly number[]): void;

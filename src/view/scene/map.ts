@@ -42,13 +42,14 @@ type Listeners<T> = ((value: T) => void)[];
 export function createMap(painter: Painter, input: MapInput, options: MapOptions): CountyMap {
   const { network, model } = input;
   let theme: Theme = THEMES[options.theme];
+  let { language } = options;
   const layers: MapLayers = { los: true, congestion: false, queues: true, signals: true, schools: true };
   const still = window.matchMedia('(prefers-reduced-motion: reduce)');
   const heads = signalHeads(network);
   const stage = new Stage(painter, network, model, heads, theme, layers);
   const overlay = new Overlay(network, theme);
   const content: OverlayContent = {
-    labels: mapLabels(network, model, options.language),
+    labels: mapLabels(network, model, language),
     dots: dotKinds(network, model),
     los: null,
     showsSchools: layers.schools,
@@ -57,6 +58,7 @@ export function createMap(painter: Painter, input: MapInput, options: MapOptions
     frame: null,
     countdown: input.program ? new Countdown(input.program) : null,
     heads,
+    covered: [],
   };
   let losByNode: OverlayContent['los'] = null;
   fill(overlay.canvas, painter.host);
@@ -153,6 +155,7 @@ export function createMap(painter: Painter, input: MapInput, options: MapOptions
   }
 
   function drawWords(now: number): void {
+    content.covered = options.covered?.() ?? [];
     overlay.draw(flight.pose(), size, content, now, still.matches);
     wordsChanged = overlay.isSettling;
   }
@@ -206,12 +209,15 @@ export function createMap(painter: Painter, input: MapInput, options: MapOptions
       applyLayers();
     },
     setTheme(name) {
+      if (theme === THEMES[name]) return;
       theme = THEMES[name];
       stage.setTheme(theme);
       overlay.setTheme(theme);
       everythingChanged();
     },
-    setLanguage(language) {
+    setLanguage(wanted) {
+      if (wanted === language) return;
+      language = wanted;
       content.labels = mapLabels(network, model, language);
       wordsChanged = true;
     },
@@ -233,6 +239,7 @@ export function createMap(painter: Painter, input: MapInput, options: MapOptions
     },
     setInsets(covered) {
       insets = covered;
+      wordsChanged = true;
       if (isAtHome) flight.flyTo(homePose(), true);
     },
     setTopView(now) {
@@ -243,6 +250,8 @@ export function createMap(painter: Painter, input: MapInput, options: MapOptions
       travel({ ...flight.goal(), bearing: 0, tilt, lens: now ? TOP_LENS : LENS }, true, true);
       isAtHome = wasAtHome;
     },
+    isTopView: () => isTop,
+    isAtHome: () => isAtHome,
     camera: () => cameraNumbers({ ...flight.goal(), isTop }),
     setCamera(numbers) {
       const wanted = cameraFromNumbers(numbers);
@@ -263,6 +272,10 @@ export function createMap(painter: Painter, input: MapInput, options: MapOptions
       stage.finish();
       // The drawing buffer holds its picture only until the browser shows the page again.
       drawScene();
+      // Nothing lies over the saved picture: names that panels hide on the page are on it.
+      content.covered = [];
+      overlay.draw(flight.pose(), size, content, performance.now(), true);
+      wordsChanged = true;
       return pictureOf([stage.canvas, overlay.canvas], lines, theme, FONT_STACK);
     },
     stats: () => statistics,

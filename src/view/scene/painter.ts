@@ -15,8 +15,19 @@ import { SOLID_SHADER } from './solid.ts';
 import { VEHICLE_SHADER } from './vehicle-shader.ts';
 
 const SHADERS = [FLAT_SHADER, CONGESTION_SHADER, QUEUE_SHADER, BAR_SHADER, SOLID_SHADER, VEHICLE_SHADER, HEAD_SHADER];
-/** What three asks for with the first texture. */
-const EXTENSIONS = ['EXT_texture_filter_anisotropic', 'EXT_texture_norm16'];
+/** What three asks for when it begins, and with the first texture. */
+const EXTENSIONS = [
+  'EXT_color_buffer_float',
+  'WEBGL_clip_cull_distance',
+  'OES_texture_float_linear',
+  'EXT_color_buffer_half_float',
+  'WEBGL_multisampled_render_to_texture',
+  'WEBGL_render_shared_exponent',
+  'EXT_texture_filter_anisotropic',
+  'EXT_texture_norm16',
+];
+/** Where the graphics process does not answer, the page asks it all the same after this [ms]. */
+const WAKING = 3000;
 /** Sharper than this costs more than it shows. */
 const MOST_DEVICE_PIXELS = 2;
 /** Between two looks at whether the graphics card is done [ms]. */
@@ -39,10 +50,7 @@ export class Painter {
 
   /** Follows the host. A canvas that is given a size forgets its picture, and the graphics card is waited for: only where it changed. */
   fit(): PaintedSize {
-    const box = this.host.getBoundingClientRect();
-    const width = Math.max(1, box.width);
-    const height = Math.max(1, box.height);
-    const ratio = Math.min(MOST_DEVICE_PIXELS, window.devicePixelRatio || 1);
+    const { width, height, ratio } = sizeOf(this.host);
     const before = this.#size;
     if (width === before.width && height === before.height && ratio === before.ratio) return before;
     this.renderer.setPixelRatio(ratio);
@@ -50,6 +58,12 @@ export class Painter {
     this.#size = { width, height, ratio };
     return this.#size;
   }
+}
+
+function sizeOf(host: HTMLElement): PaintedSize {
+  const { width, height } = host.getBoundingClientRect();
+  const ratio = Math.min(MOST_DEVICE_PIXELS, window.devicePixelRatio || 1);
+  return { width: Math.max(1, width), height: Math.max(1, height), ratio };
 }
 
 /** CSS pixels, and device pixels in one of them. */
@@ -61,33 +75,63 @@ interface PaintedSize {
 
 /** @throws Error (rejects) where there is no WebGL 2, or it does not take a shader */
 export async function createPainter(host: HTMLElement): Promise<Painter> {
-  await turn();
   const canvas = document.createElement('canvas');
   fill(canvas, host);
+  const { width, height, ratio } = sizeOf(host);
+  canvas.width = Math.floor(width * ratio);
+  canvas.height = Math.floor(height * ratio);
+  const sleep = await wakeGraphics();
   const gl = canvas.getContext('webgl2', { antialias: true, powerPreference: 'high-performance' });
+  sleep();
   if (gl === null) throw new Error('WebGL 2');
+  for (const name of EXTENSIONS) {
+    await drawn(gl);
+    gl.getExtension(name);
+  }
   await drawn(gl);
   const painter = new Painter(host, canvas, gl);
-  const { renderer } = painter;
   await drawn(gl);
-  for (const name of EXTENSIONS) renderer.extensions.has(name);
   painter.fit();
-  await drawn(gl);
-  // The stand-ins keep the programs alive: three drops one when the last material that uses it goes.
-  const scene = new Scene().add(...SHADERS.map(standInOf));
-  renderer.compile(scene, new PerspectiveCamera());
-  await drawn(gl);
+  await makePrograms(painter.renderer, gl);
+  return painter;
+}
+
+/** The programs three makes for these materials are the ones it will find for the map's own. */
+async function makePrograms(renderer: WebGLRenderer, gl: WebGL2RenderingContext): Promise<void> {
+  for (const shader of SHADERS) {
+    await drawn(gl);
+    // The stand-ins keep the programs alive: three drops one when the last material that uses it goes.
+    renderer.compile(new Scene().add(standInOf(shader)), new PerspectiveCamera());
+  }
   const aside = gl.getExtension('KHR_parallel_shader_compile');
   for (const three of renderer.info.programs ?? []) {
     const program = three.program as WebGLProgram;
     while (aside && !gl.isContextLost() && !gl.getProgramParameter(program, aside.COMPLETION_STATUS_KHR)) await turn();
+    // Linking may go on beside all else, and be waited for when a program is asked about; checking it is not possible before.
+    gl.validateProgram(program);
+    await drawn(gl);
     three.getUniforms();
     three.getAttributes();
     if (gl.getProgramParameter(program, gl.LINK_STATUS) === false && !gl.isContextLost())
       throw new Error(gl.getProgramInfoLog(program) ?? 'WebGL 2');
-    await turn();
   }
-  return painter;
+}
+
+/**
+ * The first context of a page waits for the graphics process to get up: a sixth of a second without a graphics card. A worker does
+ * the waiting. @returns ends the worker, when the page has a context of its own
+ */
+function wakeGraphics(): Promise<() => void> {
+  const source = "try { new OffscreenCanvas(1, 1).getContext('webgl2') } finally { postMessage(0) }";
+  return new Promise((resolve) => {
+    const address = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
+    const worker = new Worker(address);
+    const done = (): void => resolve(() => worker.terminate());
+    worker.onmessage = done;
+    worker.onerror = done;
+    setTimeout(done, WAKING);
+    URL.revokeObjectURL(address);
+  });
 }
 
 /** Lays a canvas over all of an element. */
@@ -113,6 +157,6 @@ async function drawn(gl: WebGL2RenderingContext): Promise<void> {
 }
 
 /** Lets whatever else waits have its turn. */
-export function turn(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, LOOK_EVERY));
+export function turn(milliseconds = LOOK_EVERY): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

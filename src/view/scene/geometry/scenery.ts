@@ -121,7 +121,7 @@ export interface RailSlice {
 
 /** The railway in slices a few metres apart; deck where a road or water passes below, embankment elsewhere. Yields now and then. */
 export function* railSteps(network: Network, model: Model): Generator<void, RailSlice[][]> {
-  const roads = network.links.map((link) => vectorsOf(link.centre));
+  const roads = network.links.map((link) => boxed(vectorsOf(link.centre)));
   const bands = waters(model);
   const all: RailSlice[][] = [];
   for (const { line } of railways(model)) {
@@ -133,7 +133,7 @@ export function* railSteps(network: Network, model: Model): Generator<void, Rail
       const normal = normals[index] as Vector;
       const length = Math.hypot(normal.x, normal.y) || 1;
       const crossed =
-        roads.some((road) => isNear(road, point, 60) && distanceTo(road, point) < 22) ||
+        roads.some((road) => isNear(road, point, 60) && distanceTo(road.line, point) < 22) ||
         bands.some((band) => distanceTo(band.line, point) < band.halfWidth + 8);
       slices.push({ x: point.x, y: point.y, nx: normal.x / length, ny: normal.y / length, isDeck: crossed });
     }
@@ -142,13 +142,19 @@ export function* railSteps(network: Network, model: Model): Generator<void, Rail
   return all;
 }
 
-function isNear(line: readonly Vector[], { x, y }: Vector, reach: number): boolean {
-  let [west, east, south, north] = [Infinity, -Infinity, Infinity, -Infinity];
-  for (const point of line) {
-    west = Math.min(west, point.x);
-    east = Math.max(east, point.x);
-    south = Math.min(south, point.y);
-    north = Math.max(north, point.y);
-  }
-  return x > west - reach && x < east + reach && y > south - reach && y < north + reach;
+interface Boxed {
+  readonly line: readonly Vector[];
+  readonly west: number;
+  readonly east: number;
+  readonly south: number;
+  readonly north: number;
 }
+
+function boxed(line: readonly Vector[]): Boxed {
+  const xs = line.map((point) => point.x);
+  const ys = line.map((point) => point.y);
+  return { line, west: Math.min(...xs), east: Math.max(...xs), south: Math.min(...ys), north: Math.max(...ys) };
+}
+
+const isNear = (box: Boxed, { x, y }: Vector, reach: number): boolean =>
+  x > box.west - reach && x < box.east + reach && y > box.south - reach && y < box.north + reach;

@@ -11,6 +11,7 @@ import { type Eye, eyeOf, type Pose, project, type Size } from '../camera.ts';
 import type { Countdown } from '../countdown.ts';
 import { type Head, HeadKind } from '../geometry/heads.ts';
 import { HEAD_HEIGHT } from '../geometry/solids.ts';
+import type { Cover } from '../map-types.ts';
 import type { Label } from './labels.ts';
 import { placeLabels, Room, uprightSlope, type Wanted } from './placement.ts';
 import { contextOf, type DotKind, type Sprite, Sprites } from './sprites.ts';
@@ -50,6 +51,8 @@ export interface OverlayContent {
   frame: Frame | null;
   countdown: Countdown | null;
   heads: readonly Head[];
+  /** What panels cover of the picture [px]: no name is put half under one. */
+  covered: readonly Cover[];
 }
 
 interface Seen {
@@ -97,6 +100,8 @@ export class Overlay {
     context.setTransform(this.#ratio, 0, 0, this.#ratio, 0, 0);
     context.clearRect(0, 0, size.width, size.height);
     const room = new Room(size.width, size.height);
+    for (const { x, y, width, height } of content.covered)
+      room.take({ x: x + width / 2, y: y + height / 2, width, height, slope: 0 }, true);
     this.#drawSelectedLines(eye, pose, size, content);
     this.#drawMarks(eye, pose, size, content, room);
     this.#drawLabels(eye, pose, size, content, room, step);
