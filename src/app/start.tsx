@@ -1,5 +1,5 @@
 /** The page comes to life: one animation loop, the keys, the address, and what a browser test may read. */
-import { effect } from '@preact/signals';
+import { effect, untracked } from '@preact/signals';
 import { render } from 'preact';
 import { createClient } from '../runner/client.ts';
 import { cssVariables, inkOn } from '../view/index.ts';
@@ -143,6 +143,8 @@ function tieAddress(app: App): void {
   let written = location.hash.replace(/^#/, '');
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let camera = readAddress(location.hash).camera;
+  /** The model that the camera belongs to; a change makes a new map of the same model, which is looked at as before. */
+  let model: string | undefined;
   const write = (): void => {
     const open = app.document.open.peek();
     const panel = view.panel.peek();
@@ -152,7 +154,7 @@ function tieAddress(app: App): void {
       theme: view.themeName.peek(),
       ...(open ? { file: open.file } : {}),
       ...(isPick(panel) ? { pick: panel } : {}),
-      ...(app.map.peek() ? { camera: app.map.peek()?.camera() ?? [] } : {}),
+      ...(camera ? { camera } : {}),
       ...(app.playback.playing.peek() || !app.playback.day.peek() ? {} : { time: app.playback.time.peek() }),
     };
     written = writeAddress(addressed);
@@ -169,9 +171,15 @@ function tieAddress(app: App): void {
   effect(() => {
     const map = app.map.value;
     if (!map) return;
+    const shown = app.document.open.peek()?.loaded.chain.at(-1);
+    if (model !== undefined && shown !== model) camera = undefined;
+    model = shown;
     if (camera) map.setCamera(camera);
-    camera = undefined;
-    map.onCamera(soon);
+    untracked(() => (view.topView.value = map.isTopView()));
+    map.onCamera(() => {
+      camera = map.isAtHome() && !map.isTopView() ? undefined : map.camera();
+      soon();
+    });
   });
   addEventListener('hashchange', () => {
     if (location.hash.replace(/^#/, '') === written) return;
@@ -180,7 +188,10 @@ function tieAddress(app: App): void {
     if (wanted.theme) view.themeName.value = wanted.theme;
     if (wanted.layers) view.layers.value = wanted.layers;
     view.panel.value = wanted.pick ?? null;
-    if (wanted.camera) app.map.peek()?.setCamera(wanted.camera);
+    if (wanted.camera) {
+      app.map.peek()?.setCamera(wanted.camera);
+      view.topView.value = app.map.peek()?.isTopView() ?? false;
+    }
     if (wanted.file && wanted.file !== app.document.open.peek()?.file) void app.document.openShipped(wanted.file);
   });
 }

@@ -32,7 +32,11 @@ export function Stage() {
 /** Makes the map and ties it to the view; returns what undoes both. */
 function attachMap(app: App, painter: Painter, compiled: Compiled): () => void {
   const { view, results } = app;
-  const map = createMap(painter, compiled, { theme: view.themeName.peek(), language: view.language.peek() });
+  const map = createMap(painter, compiled, {
+    theme: view.themeName.peek(),
+    language: view.language.peek(),
+    covered: () => coveredOf(painter.host),
+  });
   map.onPick((thing) => {
     view.hint.value = false;
     if (thing === null) view.panel.value = null;
@@ -66,6 +70,15 @@ function attachMap(app: App, painter: Painter, compiled: Compiled): () => void {
     app.map.value = null;
     map.dispose();
   };
+}
+
+/** Where list, panel and legend lie over the map. */
+function coveredOf(host: HTMLElement): { x: number; y: number; width: number; height: number }[] {
+  const origin = host.getBoundingClientRect();
+  return [...document.querySelectorAll('.worst, .panel, .legend')].map((element) => {
+    const box = element.getBoundingClientRect();
+    return { x: box.x - origin.x, y: box.y - origin.y, width: box.width, height: box.height };
+  });
 }
 
 function isPlace(kind: string): kind is PickKind {

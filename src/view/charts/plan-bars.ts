@@ -4,7 +4,7 @@
  */
 import { scaleLinear } from 'd3';
 import type { Theme } from '../tokens.ts';
-import { breakLines, type ChartSize, chartDocument, el, titleLines, words } from './svg.ts';
+import { breakLines, type ChartSize, chartDocument, el, textWidth, titleLines, words } from './svg.ts';
 
 export interface PlanBar {
   /** [s] of the cycle. */
@@ -28,7 +28,9 @@ export interface PlanBarsData {
 }
 
 const ROW = 18;
-const LABEL = 96;
+/** Room for the names of the rows, more where one needs it [px]. */
+const LABEL = 64;
+const LABEL_GAP = 8;
 const RIGHT = 14;
 
 export function planBarsHeight(data: PlanBarsData, width: number, theme: Theme): number {
@@ -43,13 +45,14 @@ export function planBars(data: PlanBarsData, width: number, theme: Theme): strin
   const title = titleLines(data.title, width, theme);
   const top = title.height + 18;
   const bottom = top + data.rows.length * ROW;
-  const x = scaleLinear([0, data.cycle], [LABEL, width - RIGHT]);
+  const label = data.rows.reduce((most, row) => Math.max(most, textWidth(row.label, note) + LABEL_GAP), LABEL);
+  const x = scaleLinear([0, data.cycle], [label, width - RIGHT]);
   const soft = { 'font-size': note, fill: theme.chart.axis };
 
   const rows = data.rows.map((row, index) => {
     const y = top + index * ROW;
     return (
-      words(row.label, LABEL - 8, y + ROW / 2 + note * 0.36, {
+      words(row.label, label - LABEL_GAP, y + ROW / 2 + note * 0.36, {
         'font-size': note,
         fill: theme.page.ink,
         'text-anchor': 'end',
@@ -84,7 +87,7 @@ export function planBars(data: PlanBarsData, width: number, theme: Theme): strin
     title.markup,
     ...stages,
     ...rows,
-    el('line', { x1: LABEL, x2: width - RIGHT, y1: bottom, y2: bottom, stroke: theme.chart.axis }),
+    el('line', { x1: label, x2: width - RIGHT, y1: bottom, y2: bottom, stroke: theme.chart.axis }),
     ...ticks,
     words(data.xLabel, width - RIGHT, bottom + 2 * note + 8, { ...soft, 'text-anchor': 'end' }),
     ...notes,
