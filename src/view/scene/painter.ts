@@ -106,7 +106,8 @@ async function makePrograms(renderer: WebGLRenderer, gl: WebGL2RenderingContext)
   const aside = gl.getExtension('KHR_parallel_shader_compile');
   for (const three of renderer.info.programs ?? []) {
     const program = three.program as WebGLProgram;
-    while (aside && !gl.isContextLost() && !gl.getProgramParameter(program, aside.COMPLETION_STATUS_KHR)) await turn();
+    if (aside)
+      while (!gl.isContextLost() && !gl.getProgramParameter(program, aside.COMPLETION_STATUS_KHR)) await turn();
     // Linking may go on beside all else, and be waited for when a program is asked about; checking it is not possible before.
     gl.validateProgram(program);
     await drawn(gl);
