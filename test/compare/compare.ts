@@ -1,0 +1,78 @@
+/**
+ * `npm run compare:sumo [-- --case signal,county] [-- --seeds 3]`: the same streets, signals and vehicles in SUMO and here, side by
+ * side: SUMO with its saturation flow set to ours, and once as it comes. Told, never asserted; it fails where SUMO is missing, where
+ * netconvert or sumo warn of something not allowed, and where SUMO's signals show other than ours.
+ */
+import { parseArgs } from 'node:util';
+import type { SimulationInput } from '../../src/engine/index.ts';
+import { prepare } from '../../src/runner/index.ts';
+import { ENGINE_HASH } from '../../src/validation/engine-hash.ts';
+import { type Case, countyCase, smallCases } from './cases.ts';
+import { type Comparison, compareAll } from './comparison.ts';
+import { type Figures, figuresOf, type Sample } from './journeys.ts';
+import { runOurs } from './ours.ts';
+import { type Calibration, calibrate, DEFAULTS } from './saturation.ts';
+import { checkSignals } from './signals.ts';
+import { exportCase, requireSumo, runSumo } from './sumo.ts';
+import { calibrationText, caseText, speedText } from './table.ts';
+
+/** Seeds of a small case, and of the county, whose runs take SUMO many minutes. */
+const SEEDS = { small: 3, county: 1 };
+
+const { values } = parseArgs({ options: { case: { type: 'string' }, seeds: { type: 'string' } } });
+
+async function main(): Promise<void> {
+  const version = requireSumo();
+  const wanted = values.case?.split(',');
+  const cases = [...smallCases(), await countyCase()].filter(({ id }) => wanted === undefined || wanted.includes(id));
+  if (cases.length === 0) throw new Error(`no case ${values.case}`);
+  say(`engine ${ENGINE_HASH}, SUMO ${version}, one thread each, teleporting off\n`);
+  const calibrations = new Map<number, Calibration>();
+  for (const one of cases) {
+    const flow = one.model.settings.saturationFlow.value;
+    let calibration = calibrations.get(flow);
+    if (calibration === undefined) {
+      calibration = calibrate(flow);
+      calibrations.set(flow, calibration);
+      say(calibrationText(flow, calibration));
+    }
+    compare(one, calibration);
+  }
+}
+
+function compare(one: Case, calibration: Calibration): void {
+  const count = Number(values.seeds ?? (one.id === 'county' ? SEEDS.county : SEEDS.small));
+  const runs: Comparison = { ours: [], matched: [], defaults: [] };
+  const samples: Record<keyof Comparison, Sample[]> = { ours: [], matched: [], defaults: [] };
+  for (let seed = 1; seed <= count; seed++) {
+    const { input } = prepare({ model: one.model, base: one.model, file: one.id, seed, start: one.start });
+    const exported = exportCase(one.model, input, one.end);
+    try {
+      if (seed === 1) checkSignals(exported);
+      add('ours', runOurs(input, one.end), input);
+      add('matched', runSumo(exported, calibration.drivers, seed), input);
+      add('defaults', runSumo(exported, DEFAULTS, seed), input);
+    } finally {
+      exported.remove();
+    }
+  }
+  say(caseText(one, compareAll(runs)));
+  say(speedText(samples));
+
+  function add(who: keyof Comparison, sample: Sample, { network, trips }: SimulationInput): void {
+    samples[who].push({ ...sample, journeys: [] });
+    const figures: Figures = figuresOf(one, network, trips, sample.journeys);
+    runs[who].push(figures);
+  }
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+try {
+  await main();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}
