@@ -1,9 +1,10 @@
 /**
- * Names for SUMO. A planner's ids may hold any sign; SUMO's may not hold blanks or `|\'";,:!<>&*?`, and `@` is ours: it marks the
- * pieces of a link. Ids that hold none of these stay as they are.
+ * Names for SUMO. A planner's ids may hold any sign; SUMO's may not hold blanks or `|\'";,:!<>&*?`. `_` netconvert takes for the
+ * start of a lane's number where it reads who yields to whom, and `@` is ours: it marks the pieces of a link. A point stands for all
+ * of these; ids that hold none stay as they are.
  */
 
-const FORBIDDEN = /[\s|\\'";,:!<>&*?@]/g;
+const FORBIDDEN = /[\s|\\'";,:!<>&*?@_]/g;
 
 /** Each id → its name for SUMO, one of its own: where two would become the same, the later gets a number. */
 export function sumoNames(ids: readonly string[]): Map<string, string> {
@@ -13,9 +14,9 @@ export function sumoNames(ids: readonly string[]): Map<string, string> {
   for (const id of ids) {
     let name = id;
     if (!taken.has(id)) {
-      const plain = id.replace(FORBIDDEN, '_');
+      const plain = id.replace(FORBIDDEN, '.');
       name = plain;
-      for (let number = 2; taken.has(name); number++) name = `${plain}_${number}`;
+      for (let number = 2; taken.has(name); number++) name = `${plain}.${number}`;
       taken.add(name);
     }
     names.set(id, name);

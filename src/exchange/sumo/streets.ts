@@ -150,19 +150,48 @@ function nearest(lanes: readonly number[], bay: number, network: Network): numbe
   return lanes.reduce((best, lane, index) => (miss(lane) < miss(lanes[best]!) ? index : best), 0);
 }
 
-/** Who yields to whom, wherever two movements meet: without these netconvert would guess it from angles and priorities. */
+/**
+ * Who yields to whom, wherever two movements meet: without these netconvert would guess it from angles and priorities.
+ *
+ * One rule of ours is turned round. A right turn yields to the opposing left (实施条例 art. 52), and that left to the through traffic.
+ * Where right and through share a lane, SUMO's left waits for everyone queued there, also behind a right-turner who waits for it:
+ * both would stand for ever. There the left yields, as it does by SUMO's own rule.
+ */
 function prohibitionElements(network: Network, { edges }: SumoStreets): string[] {
   const told = new Set<string>();
-  for (const { a, b, yields } of network.conflicts) {
-    const [waits, goes] = yields === 'a' ? [a, b] : [b, a];
-    const [prohibited, prohibitor] = [waits, goes].map((connection) => {
-      const { fromLink, toLink } = network.movements[network.connections[connection]!.movement]!;
-      return { fromLink, text: `${edges[fromLink]!.at(-1)!.name}->${edges[toLink]![0]!.name}` };
-    }) as [{ fromLink: number; text: string }, { fromLink: number; text: string }];
-    if (prohibited.fromLink === prohibitor.fromLink) continue;
-    told.add(element('prohibition', { prohibitor: prohibitor.text, prohibited: prohibited.text }));
+  for (const { prohibited, prohibitor } of rightOfWay(network)) {
+    const [waits, goes] = [prohibited, prohibitor].map((movement) => {
+      const { fromLink, toLink } = network.movements[movement]!;
+      return `${edges[fromLink]!.at(-1)!.name}->${edges[toLink]![0]!.name}`;
+    });
+    told.add(element('prohibition', { prohibitor: goes, prohibited: waits }));
   }
   return [...told];
+}
+
+/** Pairs of movements, one of which yields to the other in SUMO. */
+function rightOfWay(network: Network): { prohibited: number; prohibitor: number }[] {
+  const { connections, movements } = network;
+  const pairs = network.conflicts.map(({ a, b, yields }) => {
+    const [waits, goes] = (yields === 'a' ? [a, b] : [b, a]).map((index) => connections[index]!) as [
+      Connection,
+      Connection,
+    ];
+    return { waits, goes };
+  });
+  const waitsFor = new Set(pairs.map(({ waits, goes }) => `${waits.movement} ${goes.movement}`));
+  const wouldLock = ({ waits, goes }: { waits: Connection; goes: Connection }): boolean =>
+    movements[waits.movement]!.turn === 'right' &&
+    movements[goes.movement]!.turn === 'left' &&
+    network.lanes[waits.fromLane]!.connections.some((other) =>
+      waitsFor.has(`${goes.movement} ${connections[other]!.movement}`),
+    );
+  return pairs
+    .filter(({ waits, goes }) => movements[waits.movement]!.fromLink !== movements[goes.movement]!.fromLink)
+    .map((pair) => {
+      const [prohibited, prohibitor] = [pair.waits.movement, pair.goes.movement];
+      return wouldLock(pair) ? { prohibited: prohibitor, prohibitor: prohibited } : { prohibited, prohibitor };
+    });
 }
 
 /** The piece of a line that reads in its link's coordinate, whose `along` is not its own length. */
