@@ -50,7 +50,12 @@ const node: UserConfig = {
     emptyOutDir: true,
     minify: false,
     rolldownOptions: {
-      input: { cli: 'src/cli.ts', county: 'scenarios/county/build.ts', bench: 'test/bench/bench.ts' },
+      input: {
+        cli: 'src/cli.ts',
+        county: 'scenarios/county/build.ts',
+        bench: 'test/bench/bench.ts',
+        compare: 'test/compare/compare.ts',
+      },
       output: { entryFileNames: '[name].js' },
     },
   },
