@@ -11,6 +11,7 @@ import { type Case, countyCase, smallCases } from './cases.ts';
 import { type Comparison, compareAll } from './comparison.ts';
 import { type Figures, figuresOf, type Sample } from './journeys.ts';
 import { runOurs } from './ours.ts';
+import { referenceDelays } from './references.ts';
 import { type Calibration, calibrate, DEFAULTS } from './saturation.ts';
 import { checkSignals } from './signals.ts';
 import { exportCase, requireSumo, runSumo } from './sumo.ts';
@@ -36,11 +37,11 @@ async function main(): Promise<void> {
       calibrations.set(flow, calibration);
       say(calibrationText(flow, calibration));
     }
-    compare(one, calibration);
+    await compare(one, calibration);
   }
 }
 
-function compare(one: Case, calibration: Calibration): void {
+async function compare(one: Case, calibration: Calibration): Promise<void> {
   const count = Number(values.seeds ?? (one.id === 'county' ? SEEDS.county : SEEDS.small));
   const runs: Comparison = { ours: [], matched: [], defaults: [] };
   const samples: Record<keyof Comparison, Sample[]> = { ours: [], matched: [], defaults: [] };
@@ -56,7 +57,7 @@ function compare(one: Case, calibration: Calibration): void {
       exported.remove();
     }
   }
-  say(caseText(one, compareAll(runs)));
+  say(caseText(one, compareAll(runs), await referenceDelays(one)));
   say(speedText(samples));
 
   function add(who: keyof Comparison, sample: Sample, { network, trips }: SimulationInput): void {

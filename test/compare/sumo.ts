@@ -49,8 +49,14 @@ export function exportCase(model: Model, input: SimulationInput, end: number): E
   const window = { from: input.start, to: end };
   const files = exportSumo({ ...input, model, drivers: sumoDrivers(input), window });
   for (const [name, text] of files) writeFileSync(join(folder, name), text);
-  call('netconvert', ['-c', SUMO_FILES.netconvert], folder);
-  return { folder, input, model, end, remove: () => rmSync(folder, { recursive: true }) };
+  const remove = () => rmSync(folder, { recursive: true });
+  try {
+    call('netconvert', ['-c', SUMO_FILES.netconvert], folder);
+  } catch (error) {
+    remove();
+    throw error;
+  }
+  return { folder, input, model, end, remove };
 }
 
 export function runSumo(exported: Exported, drivers: Drivers, seed: number): Sample {
@@ -132,6 +138,6 @@ function call(program: 'netconvert' | 'sumo', words: readonly string[], folder: 
   });
   const forbidden = forbiddenLines(program, `${stdout}\n${stderr}`);
   if (status !== 0 || forbidden.length > 0)
-    throw new Error(`${program} in ${folder}: exit code ${status}\n${forbidden.slice(0, 20).join('\n')}`);
+    throw new Error(`${program} ended with ${status}:\n${forbidden.slice(0, 20).join('\n')}`);
   return stdout;
 }

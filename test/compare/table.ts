@@ -2,6 +2,7 @@
 import type { Case } from './cases.ts';
 import type { Column, Comparison } from './comparison.ts';
 import type { Sample } from './journeys.ts';
+import { NOTES } from './notes.ts';
 import type { Calibration, Discharge } from './saturation.ts';
 
 /** What is wanted of SUMO at our saturation flow against us. */
@@ -9,7 +10,7 @@ const WANTED = { time: 0.1, flows: 0.85, rank: 0.85 };
 const SHOWN = 15;
 
 const row = (name: string, cells: readonly string[], note = ''): string =>
-  `  ${name.padEnd(38)}${cells.map((cell) => cell.padStart(12)).join('')}  ${note}`.trimEnd();
+  `  ${name.padEnd(38)}${cells.map((cell) => ` ${cell}`.padStart(13)).join('')}  ${note}`.trimEnd();
 
 export function calibrationText(flow: number, calibration: Calibration): string {
   const { ours, exported, matched, defaults, tau, startupDelay } = calibration;
@@ -31,7 +32,11 @@ export function calibrationText(flow: number, calibration: Calibration): string 
   ].join('\n');
 }
 
-export function caseText(one: Case, columns: Record<keyof Comparison, Column>): string {
+export function caseText(
+  one: Case,
+  columns: Record<keyof Comparison, Column>,
+  references: ReadonlyMap<string, number>,
+): string {
   const all = [columns.ours, columns.matched, columns.defaults];
   const { matched, defaults } = columns;
   const cells = (of: (column: Column) => string) => all.map(of);
@@ -80,20 +85,35 @@ export function caseText(one: Case, columns: Record<keyof Comparison, Column>): 
       ['', ...[matched, defaults].map((column) => column.rank.toFixed(2))],
       `at least 0.85: ${verdict(matched.rank >= WANTED.rank)}`,
     ),
-    row('delay [s/veh], the largest first', []),
+    row('delay [s/veh], the largest first', references.size > 0 ? ['', '', '', 'HCM'] : []),
   ];
   const keys = [...columns.ours.delays.keys()].sort(
     (a, b) => columns.ours.delays.get(b)! - columns.ours.delays.get(a)!,
   );
   for (const key of keys.slice(0, SHOWN))
     lines.push(
-      row(
-        `  ${key}`,
-        cells((column) => column.delays.get(key)?.toFixed(1) ?? '-'),
-      ),
+      row(`  ${key}`, [
+        ...cells((column) => column.delays.get(key)?.toFixed(1) ?? '-'),
+        references.get(key)?.toFixed(1) ?? '',
+      ]),
     );
   if (keys.length > SHOWN) lines.push(`  and ${keys.length - SHOWN} more`);
+  if (references.size > 0)
+    lines.push(
+      row(
+        'mean distance from HCM [s]',
+        cells((column) => distanceFrom(references, column).toFixed(1)),
+      ),
+    );
+  for (const note of NOTES[one.id] ?? []) lines.push(`  | ${note}`);
   return lines.join('\n');
+}
+
+function distanceFrom(references: ReadonlyMap<string, number>, { delays }: Column): number {
+  const misses = [...references].flatMap(([key, delay]) =>
+    delays.has(key) ? [Math.abs(delays.get(key)! - delay)] : [],
+  );
+  return misses.reduce((sum, miss) => sum + miss, 0) / misses.length;
 }
 
 export function speedText(samples: Record<keyof Comparison, readonly Sample[]>): string {

@@ -101,7 +101,10 @@ export function vehicleElements(
       },
       [
         element('route', { edges: edgesOfRoute(trip, start, end, streets).join(' ') }),
-        ...trip.stops.map((stop) => stopElement(stop, network, streets)),
+        ...trip.stops.flatMap((stop, number) => [
+          ...waypointBefore(stop, trip.stops[number - 1]?.leg ?? 0, trip, network, streets),
+          stopElement(stop, network, streets),
+        ]),
       ],
     );
   });
@@ -135,6 +138,33 @@ function stopElement({ place: index, dwell }: PlannedStop, network: Network, str
     duration: dwell,
   });
 }
+
+/**
+ * SUMO stops at a place the first time its route comes by. Whoever drives round the block to it, from a driveway behind it on the
+ * same link, is given a point to drive through on the way, after which SUMO goes on looking.
+ */
+function waypointBefore(
+  stop: PlannedStop,
+  after: number,
+  { route }: Trip,
+  network: Network,
+  { edges }: SumoStreets,
+): string[] {
+  const earlier = route.indexOf(route[stop.leg]!, after);
+  if (earlier === stop.leg) return [];
+  const [from, to] = [route[earlier]!, route[earlier + 1]!];
+  const way = network.connections.find(({ movement }) => {
+    const { fromLink, toLink } = network.movements[movement]!;
+    return fromLink === from && toLink === to;
+  })!;
+  const edge = edges[to]![0]!;
+  const speed = network.links[to]!.speedLimit;
+  const lane = `${edge.name}_${laneOn(edge, way.toLane)}`;
+  return [element('stop', { lane, startPos: 0, endPos: WAYPOINT, duration: 0, speed })];
+}
+
+/** [m] from the start of the edge. */
+const WAYPOINT = 5;
 
 function spotOf(place: RoadsidePlace, network: Network, { edges }: SumoStreets): EdgeSpot {
   const chain = edges[place.link]!;
