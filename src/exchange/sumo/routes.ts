@@ -48,10 +48,10 @@ export function typeElements({ usual, standGap }: SumoDrivers): string[] {
 }
 
 /**
- * Length of a parking area [m]. However many it holds, they leave and join the lane at one point, as the engine has it: with room
- * for each behind the other, those who come from a driveway close by could not stop in time for theirs.
+ * Room of one vehicle at a kerb [m]: a car and its standing gap. Those at a kerb stand one behind the other, so that who waits for
+ * a free space, at the tail, does not keep in those who want to leave.
  */
-const KERB_LENGTH = 1;
+const KERB_SPACE = 7;
 
 /** Kerbs and bays with room for some, as parking areas that end at the place. */
 export function parkingElements(network: Network, streets: SumoStreets): string[] {
@@ -60,7 +60,7 @@ export function parkingElements(network: Network, streets: SumoStreets): string[
     return element('parkingArea', {
       id: parkingName(place),
       lane: `${edge.name}_${laneOn(edge, outermost(place, network))}`,
-      startPos: at - KERB_LENGTH,
+      startPos: Math.max(0, at - KERB_SPACE * place.spaces),
       endPos: at,
       roadsideCapacity: place.spaces,
     });
@@ -127,13 +127,16 @@ function edgesOfRoute(trip: Trip, start: EdgeSpot, end: EdgeSpot, { edges }: Sum
   return names;
 }
 
+/** Within how many metres of its place a vehicle must stop in its lane. */
+const STOP_LENGTH = 1;
+
 function stopElement({ place: index, dwell }: PlannedStop, network: Network, streets: SumoStreets): string {
   const place = network.places[index]!;
   if (hasKerb(place)) return element('stop', { parkingArea: parkingName(place), duration: dwell });
   const { edge, at } = kerbSpot(place, network, streets);
   return element('stop', {
     lane: `${edge.name}_${laneOn(edge, outermost(place, network))}`,
-    startPos: at - KERB_LENGTH,
+    startPos: at - STOP_LENGTH,
     endPos: at,
     duration: dwell,
   });
