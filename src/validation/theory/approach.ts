@@ -23,7 +23,9 @@ export interface Approach {
   readonly drivers?: DriverSettings;
 }
 
-const LENGTH = 600;
+/** From the middle to the portals [m]. Beyond the line just long enough to be at full speed: further on cars that go in a platoon are held up by its slower drivers, which is not the signal's. */
+const IN = 600;
+const OUT = 130;
 const ROUTE = ['E-in', 'W-out'];
 const YELLOW = 3;
 const CLEARANCE = 2;
@@ -31,7 +33,8 @@ const CLEARANCE = 2;
 const PATIENCE = 7200;
 
 function streets({ saturationFlow }: Approach): Model {
-  return crossing(square([{ turns: ['through'] }], 1, LENGTH), undefined, { saturationFlow });
+  const legs = square([{ turns: ['through'] }], 1, IN).map((leg) => (leg.name === 'W' ? { ...leg, reach: OUT } : leg));
+  return crossing(legs, undefined, { saturationFlow });
 }
 
 /** The plan; its green begins at midnight and every `cycle` seconds. */
