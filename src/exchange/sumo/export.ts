@@ -3,7 +3,7 @@ import type { Trip } from '../../engine/index.ts';
 import type { Network } from '../../network/index.ts';
 import type { Model } from '../../scenario/index.ts';
 import type { SignalProgram } from '../../signal/index.ts';
-import { parkingElements, type SumoDrivers, typeElements as vehicleTypes, vehicleElements } from './routes.ts';
+import { type SumoDrivers, typeElements as vehicleTypes, vehicleElements } from './routes.ts';
 import { signalsFor, type Window } from './signals.ts';
 import { connectionElements, edgeElements, nodeElements, streetsFor, typeElements } from './streets.ts';
 import { element, xmlFile } from './xml.ts';
@@ -28,7 +28,7 @@ export const SUMO_FILES = {
   netconvert: 'lukou.netccfg',
   network: 'lukou.net.xml',
   routes: 'lukou.rou.xml',
-  /** Kerbs, and when signals change their programs. */
+  /** When signals change their programs. */
   additional: 'lukou.add.xml',
   /** How sumo runs it. */
   sumo: 'lukou.sumocfg',
@@ -50,7 +50,7 @@ export function exportSumo({ model, network, program, trips, drivers, window }: 
       SUMO_FILES.routes,
       xmlFile('routes', [...vehicleTypes(drivers), ...vehicleElements(trips, network, streets, drivers, window)]),
     ],
-    [SUMO_FILES.additional, xmlFile('additional', [...parkingElements(network, streets), ...signals.changes])],
+    [SUMO_FILES.additional, xmlFile('additional', signals.changes)],
     [SUMO_FILES.sumo, xmlFile('configuration', sumoOptions(window, stepLength).map(option))],
   ]);
 }

@@ -1,6 +1,9 @@
 /**
  * Trips as SUMO's vehicles: the very departures, classes and paths of a seed, each with its driver's own desired speed. Stops
- * where a bay or kerb has places for vehicles are parking areas of that size; where it has none the vehicle stands in its lane.
+ * where a bay or kerb has spaces are beside the lane (SUMO's `parking`); where it has none the vehicle stands in its lane.
+ *
+ * SUMO's kerb then holds any number. Parking areas with as many spaces were tried: a driver who waits for one stands where those
+ * who leave must join the lane, and with teleporting off the street stands for ever.
  */
 import type { Driver, PlannedStop, Trip } from '../../engine/index.ts';
 import type { Network, RoadsidePlace } from '../../network/index.ts';
@@ -46,29 +49,6 @@ export function typeElements({ usual, standGap }: SumoDrivers): string[] {
     });
   });
 }
-
-/**
- * Room of one vehicle at a kerb [m]: a car and its standing gap. Those at a kerb stand one behind the other, so that who waits for
- * a free space, at the tail, does not keep in those who want to leave.
- */
-const KERB_SPACE = 7;
-
-/** Kerbs and bays with room for some, as parking areas that end at the place. */
-export function parkingElements(network: Network, streets: SumoStreets): string[] {
-  return network.places.filter(hasKerb).map((place) => {
-    const { edge, at } = kerbSpot(place, network, streets);
-    return element('parkingArea', {
-      id: parkingName(place),
-      lane: `${edge.name}_${laneOn(edge, outermost(place, network))}`,
-      startPos: Math.max(0, at - KERB_SPACE * place.spaces),
-      endPos: at,
-      roadsideCapacity: place.spaces,
-    });
-  });
-}
-
-const hasKerb = ({ kind, spaces }: RoadsidePlace): boolean => (kind === 'gate' || kind === 'busStop') && spaces > 0;
-const parkingName = (place: RoadsidePlace): string => `${place.kind}.${place.index}`;
 
 export function vehicleElements(
   trips: readonly Trip[],
@@ -127,18 +107,18 @@ function edgesOfRoute(trip: Trip, start: EdgeSpot, end: EdgeSpot, { edges }: Sum
   return names;
 }
 
-/** Within how many metres of its place a vehicle must stop in its lane. */
+/** Within how many metres of its place a vehicle must stop. */
 const STOP_LENGTH = 1;
 
 function stopElement({ place: index, dwell }: PlannedStop, network: Network, streets: SumoStreets): string {
   const place = network.places[index]!;
-  if (hasKerb(place)) return element('stop', { parkingArea: parkingName(place), duration: dwell });
   const { edge, at } = kerbSpot(place, network, streets);
   return element('stop', {
     lane: `${edge.name}_${laneOn(edge, outermost(place, network))}`,
     startPos: at - STOP_LENGTH,
     endPos: at,
     duration: dwell,
+    parking: place.spaces > 0 ? 'true' : undefined,
   });
 }
 
