@@ -57,7 +57,7 @@ async function compare(one: Case, calibration: Calibration): Promise<void> {
       exported.remove();
     }
   }
-  say(caseText(one, compareAll(runs), await referenceDelays(one)));
+  say(caseText(one, compareAll(runs), await referenceDelays(one), count));
   say(speedText(samples));
 
   function add(who: keyof Comparison, sample: Sample, { network, trips }: SimulationInput): void {

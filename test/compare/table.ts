@@ -1,4 +1,5 @@
 /** The comparison as text. */
+import { scenarioHash } from '../../src/runner/index.ts';
 import type { Case } from './cases.ts';
 import type { Column, Comparison } from './comparison.ts';
 import type { Sample } from './journeys.ts';
@@ -36,6 +37,7 @@ export function caseText(
   one: Case,
   columns: Record<keyof Comparison, Column>,
   references: ReadonlyMap<string, number>,
+  seeds: number,
 ): string {
   const all = [columns.ours, columns.matched, columns.defaults];
   const { matched, defaults } = columns;
@@ -43,7 +45,7 @@ export function caseText(
   const ratio = (column: Column) => column.meanTime / column.oursOfTheSame - 1;
   const verdict = (good: boolean) => (good ? 'as wanted' : 'NOT as wanted');
   const lines = [
-    `${one.id}: ${one.name}`,
+    `${one.id}: ${one.name} (scenario ${scenarioHash(one.model)}, ${seeds} ${seeds === 1 ? 'seed' : 'seeds'})`,
     row('', ['ours', 'SUMO set', 'SUMO default']),
     row(
       'trips that wanted to leave',
