@@ -1,9 +1,9 @@
 /** Where the two simulators differ by more than wanted: which is nearer to the references, and why. Found by hand, not computed. */
 export const NOTES: Readonly<Record<string, readonly string[]>> = {
   priority: [
-    'Ours is nearer to HCM, by far. At the turning speeds of our curves (4 to 4.5 m/s) SUMO lets the minor street go only in gaps much',
-    "longer than the handbook's critical ones, and its queue does not clear; with half a second less in jmTimegapMinor and impatience",
-    '0.5 it comes down to 42 to 54 s. The files are not the cause: netconvert alone finds the same right of way and the same lengths.',
+    'Ours is nearer to HCM, by far: SUMO lets fewer out of the minor street than the handbook, and its queue hardly clears. It has to do',
+    'with the turning speeds of our curves (4 to 4.5 m/s): with those netconvert would guess (6 to 7.6 m/s) SUMO as it comes fell from',
+    'about 150 to 42 s (one seed). The files are not the cause: netconvert alone finds the same right of way and the same lengths.',
   ],
   skewed: [
     "Left turns: ours is nearer to HCM; SUMO's permissive lefts at the sharp corner (4 m/s) find too few gaps, as at the T.",

@@ -18,7 +18,7 @@ const HOME = '/usr/share/sumo';
 
 /** @throws Error that says how to get it */
 export function requireSumo(): string {
-  const { status, stdout } = spawnSync('sumo', ['--version'], { encoding: 'utf8' });
+  const { status, stdout } = start('sumo', ['--version'], '.');
   const version = /Version (\S+)/.exec(stdout ?? '')?.[1];
   if (status !== 0 || version === undefined) throw new Error(`sumo was not found. ${HOW}`);
   if (!version.startsWith(VERSION)) throw new Error(`sumo is ${version}. ${HOW}`);
@@ -129,15 +129,14 @@ export const callSumo = (words: readonly string[], folder: string): string => ca
 
 /** @throws Error when the program fails or warns of what is not allowed */
 function call(program: 'netconvert' | 'sumo', words: readonly string[], folder: string): string {
-  const env = { ...process.env, SUMO_HOME: process.env['SUMO_HOME'] ?? HOME };
-  const { status, stdout, stderr } = spawnSync(program, words, {
-    cwd: folder,
-    env,
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-  });
+  const { status, stdout, stderr } = start(program, words, folder);
   const forbidden = forbiddenLines(program, `${stdout}\n${stderr}`);
   if (status !== 0 || forbidden.length > 0)
     throw new Error(`${program} ended with ${status}:\n${forbidden.slice(0, 20).join('\n')}`);
   return stdout;
+}
+
+function start(program: string, words: readonly string[], folder: string) {
+  const env = { ...process.env, SUMO_HOME: process.env['SUMO_HOME'] ?? HOME };
+  return spawnSync(program, words, { cwd: folder, env, encoding: 'utf8', maxBuffer: 1 << 28 });
 }
