@@ -14,7 +14,8 @@ import { schoolsOf } from './schools.ts';
 import { axesOf, lanesOf } from './turns.ts';
 import { ZONES } from './zones.ts';
 
-const SOURCE = 'lukou synthetic county';
+/** A source is one line for both languages: Chinese first, as the page is. */
+const SOURCE = '路口虚构示例县 lukou synthetic county';
 
 export function countyModel(): Model {
   const layout = layOut();
@@ -36,7 +37,11 @@ export function countyModel(): Model {
     settings: {
       start: '06:00',
       end: '22:00',
-      saturationFlow: { value: 1700, evidence: 'assumed', source: `${SOURCE}: middle of 1650–1750 veh/h per lane` },
+      saturationFlow: {
+        value: 1700,
+        evidence: 'assumed',
+        source: `${SOURCE}：取每车道 1650–1750 辆/时的中值 middle of 1650–1750 veh/h per lane`,
+      },
       blockingShare: { value: 0.1, evidence: 'assumed', source: SOURCE },
     },
     roads: ROADS.map(({ id, name, class: kind, speedLimitKmh }) => ({ id, name, class: kind, speedLimitKmh })),

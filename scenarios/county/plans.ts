@@ -21,9 +21,7 @@ const VOLUMES: Record<Period, Record<string, number>> = {
 const LEFT = { wide: 0.18, narrow: 0.12 };
 const RIGHT = 0.15;
 
-/**
- * Cycles of the others [s], by the widest road: round figures, longer than the volumes ask.
- *  */
+/** Cycles of the others [s], by the widest road: round figures, longer than the volumes ask. */
 const CYCLE: Record<Period, Record<string, number>> = {
   flat: { avenue: 120, highway: 110, arterial: 100, collector: 80, street: 60 },
   peak: { avenue: 150, highway: 140, arterial: 130, collector: 100, street: 80 },
@@ -91,12 +89,16 @@ function planOf(model: Model, network: Network, id: string, period: Period, netw
     const cycles = at(network.nodes, node).incoming.map((link) => CYCLE[period][kindOf(model, network, link)] ?? 0);
     const split = SPLIT.includes(id) ? { template: 'split' as const } : {};
     const plan = proposePlan({ ...wish, ...split, cycle: Math.max(...cycles) });
-    return { ...plan, evidence: 'assumed', source: `${model.source}: greens by class of road` };
+    return { ...plan, evidence: 'assumed', source: `${model.source}：绿灯按道路等级 greens by class of road` };
   }
   const cycle = COMMON_CYCLE[period];
   const plan = proposePlan({ ...wish, cycle, offset: offsetOf(network, node) % cycle });
   if (plan.cycle !== cycle) throw new Error(`${id} needs ${plan.cycle} s, more than the common cycle of ${cycle} s`);
-  return { ...plan, evidence: 'assumed', source: `${model.source}: offsets for 45 km/h eastbound` };
+  return {
+    ...plan,
+    evidence: 'assumed',
+    source: `${model.source}：相位差按向东 45 km/h offsets for 45 km/h eastbound`,
+  };
 }
 
 function nodeOf(network: Network, id: string): number {

@@ -1,7 +1,8 @@
 /**
  * Schools and their gates. `on` lists gates as `road.from.to@share:n/m`: cars that fit at the kerb in the direction of the stretch
- * and against it. Who comes by car follows the level: domain facts §6 (40 % by car at a key primary school of a small city),
- * fewer the older the pupils. Homes and work places of the families come from the zones, by distance.
+ * and against it, one or two for 100 pupils, so that they fill when children are fetched. Who comes by car follows the level: domain
+ * facts §6 (40 % by car at a key primary school of a small city), fewer the older the pupils. Homes and work places of the families
+ * come from the zones, by distance.
  */
 import type { School, Text } from '../../src/scenario/index.ts';
 import { type Layout, stretchOf } from './layout.ts';
@@ -29,57 +30,67 @@ const row = (
 
 // biome-ignore format: a table
 const SCHOOLS: SchoolRow[] = [
-  row('S01', 'kindergarten', '县直机关幼儿园', 'County Office Kindergarten', 330, [120, -180], 'xianqian.fuqian.jiefang@0.5:10/8 fuqian.renmin.xianqian@0.55:6/6'),
-  row('S02', 'kindergarten', '童星幼儿园', 'Tongxing Kindergarten', 270, [820, -430], 'zhongshan.xianqian.binhe@0.5:9/7'),
-  row('S03', 'kindergarten', '新区幼儿园', 'New District Kindergarten', 340, [-1170, 840], 'xuefu.yingchun.wenchang@0.5:10/8'),
-  row('S04', 'kindergarten', '城东幼儿园', 'East Kindergarten', 300, [1230, 330], 'dongmen.wenchang.renmin@0.5:10/8'),
-  row('S05', 'kindergarten', '河南幼儿园', 'South Bank Kindergarten', 240, [-380, -1480], 'xueyuan.xingye.g398@0.4:8/8'),
-  row('S06', 'primary', '实验小学', 'Experimental Primary School', 1500, [960, 620], 'wenchang.zhongshan.dongmen@0.45:12/10 zhongshan.zhanqian.wenchang@0.8:10/8'),
-  row('S07', 'primary', '文昌小学', 'Wenchang Primary School', 1350, [-860, 660], 'wenchang.xuefu.jianshe@0.5:14/12 xuefu.yingchun.wenchang@0.78:10/8'),
-  row('S08', 'primary', '人民路小学', 'Renmin Road Primary School', 1250, [-150, -60], 'fuqian.renmin.xianqian@0.4:10/9 xianqian.minsheng.fuqian@0.7:12/10'),
-  row('S09', 'primary', '新区小学', 'New District Primary School', 1300, [-2230, 560], 'wenchang.yinxing.xihuan@0.5:14/12 yinxing.wenchang.renmin@0.3:8/8'),
-  row('S10', 'primary', '铁路小学', 'Railway Primary School', 900, [-840, 1540], 'zhanqian.xuefu.jianshe@0.5:14/14 xuefu.zhanqian.yingchun@0.4:12/10'),
-  row('S11', 'primary', '河南小学', 'South Bank Primary School', 950, [-1040, -1600], 'chuangxin.xingye.g398@0.45:10/10 xingye.chuangxin.xueyuan@0.25:10/8'),
-  row('S12', 'middle', '城关初级中学', 'Chengguan Middle School', 1500, [540, -320], 'xianqian.jiefang.zhongshan@0.5:12/10 zhongshan.renmin.xianqian@0.5:6/6'),
-  row('S13', 'middle', '实验初级中学', 'Experimental Middle School', 1600, [-1310, -130], 'xuefu.renmin.minsheng@0.5:10/10 minsheng.xihuan.xuefu@0.8:10/8'),
-  row('S14', 'middle', '新区初级中学', 'New District Middle School', 1300, [-2470, -250], 'yinxing.renmin.binhe@0.5:12/12'),
-  row('S15', 'middle', '城东初级中学', 'East Middle School', 1200, [1290, 880], 'dongmen.yingchun.wenchang@0.5:12/12'),
+  row('S01', 'kindergarten', '县直机关幼儿园', 'County Office Kindergarten', 330, [120, -180], 'xianqian.fuqian.jiefang@0.5:5/4 fuqian.renmin.xianqian@0.55:3/3'),
+  row('S02', 'kindergarten', '童星幼儿园', 'Tongxing Kindergarten', 270, [820, -430], 'zhongshan.xianqian.binhe@0.5:7/6'),
+  row('S03', 'kindergarten', '新区幼儿园', 'New District Kindergarten', 340, [-1170, 840], 'xuefu.yingchun.wenchang@0.5:5/4'),
+  row('S04', 'kindergarten', '城东幼儿园', 'East Kindergarten', 300, [1230, 330], 'dongmen.wenchang.renmin@0.5:5/4'),
+  row('S05', 'kindergarten', '河南幼儿园', 'South Bank Kindergarten', 240, [-380, -1480], 'xueyuan.xingye.g398@0.4:4/4'),
+  row('S06', 'primary', '实验小学', 'Experimental Primary School', 1500, [960, 620], 'wenchang.zhongshan.dongmen@0.45:6/5 zhongshan.zhanqian.wenchang@0.8:5/4'),
+  row('S07', 'primary', '文昌小学', 'Wenchang Primary School', 1350, [-860, 660], 'wenchang.xuefu.jianshe@0.5:7/6 xuefu.yingchun.wenchang@0.78:5/4'),
+  row('S08', 'primary', '人民路小学', 'Renmin Road Primary School', 1250, [-150, -60], 'fuqian.renmin.xianqian@0.4:5/5 xianqian.minsheng.fuqian@0.7:6/5'),
+  row('S09', 'primary', '新区小学', 'New District Primary School', 1300, [-2230, 560], 'wenchang.yinxing.xihuan@0.5:7/6 yinxing.wenchang.renmin@0.3:4/4'),
+  row('S10', 'primary', '铁路小学', 'Railway Primary School', 900, [-840, 1540], 'zhanqian.xuefu.jianshe@0.5:7/7 xuefu.zhanqian.yingchun@0.4:6/5'),
+  row('S11', 'primary', '河南小学', 'South Bank Primary School', 950, [-1040, -1600], 'chuangxin.xingye.g398@0.45:5/5 xingye.chuangxin.xueyuan@0.25:5/4'),
+  row('S12', 'middle', '城关初级中学', 'Chengguan Middle School', 1500, [540, -320], 'xianqian.jiefang.zhongshan@0.5:6/5 zhongshan.renmin.xianqian@0.5:4/4'),
+  row('S13', 'middle', '实验初级中学', 'Experimental Middle School', 1600, [-1310, -130], 'xuefu.renmin.minsheng@0.5:5/5 minsheng.xihuan.xuefu@0.8:5/4'),
+  row('S14', 'middle', '新区初级中学', 'New District Middle School', 1300, [-2470, -250], 'yinxing.renmin.binhe@0.5:6/6'),
+  row('S15', 'middle', '城东初级中学', 'East Middle School', 1200, [1290, 880], 'dongmen.yingchun.wenchang@0.5:6/6'),
   row('S16', 'high', '县第一中学', 'County No. 1 High School', 3000, [-1170, -480], 'xuefu.minsheng.binhe@0.5:12/12 minsheng.xuefu.xianqian@0.2:10/10'),
   row('S17', 'high', '县职业教育中心', 'County Vocational School', 2000, [-760, -1500], 'xueyuan.xingye.g398@0.7:6/6 xingye.chuangxin.xueyuan@0.6:12/10'),
 ];
 
-const escort = (carShare: number, occupancy: number, lead: number): School['escort'] => ({
+const escort = (carShare: number, occupancy: number, dropOffDwell: number, pickUpDwell: number): School['escort'] => ({
   carShare,
   occupancy,
   onward: 0.5,
-  dropOffDwell: 40,
-  pickUpDwell: 45,
-  lead,
+  dropOffDwell,
+  pickUpDwell,
+  lead: 15,
 });
+/**
+ * Stops at the gate [s]: drop-off within the 30–90 s of domain facts §6; pick-up shorter than the 5–15 min there, since nobody here
+ * comes before the bell.
+ */
 const ESCORT: Record<School['level'], School['escort']> = {
-  kindergarten: escort(0.36, 1.1, 14),
-  primary: escort(0.32, 1.2, 15),
-  middle: escort(0.13, 1.1, 14),
-  high: escort(0.06, 1.1, 14),
+  kindergarten: escort(0.4, 1.1, 75, 140),
+  primary: escort(0.4, 1.2, 70, 140),
+  middle: escort(0.16, 1.1, 50, 80),
+  high: escort(0.06, 1.1, 40, 60),
 };
 
 type Bells = School['bells'];
-/** Morning, noon, afternoon; the older ones have self-study in the evening. Shares: who goes home at noon, who stays for the evening. */
+/**
+ * Morning, noon, afternoon. Grades of a primary school come and go one after the other 错峰, the last after the afternoon's care
+ * 课后服务; the older ones have self-study in the evening. Shares: which part comes or goes at that bell.
+ */
 const BELLS: Record<School['level'], Bells> = {
   kindergarten: [
     { kind: 'start', at: '08:00' },
-    { kind: 'end', at: '16:30' },
+    { kind: 'end', at: '16:20' },
   ],
   primary: [
-    { kind: 'start', at: '07:40' },
-    { kind: 'end', at: '11:40', share: 0.5 },
-    { kind: 'start', at: '14:10', share: 0.5 },
-    { kind: 'end', at: '16:50' },
+    { kind: 'start', at: '07:30', share: 0.6 },
+    { kind: 'start', at: '07:45', share: 0.4 },
+    { kind: 'end', at: '11:40', share: 0.4 },
+    { kind: 'start', at: '14:10', share: 0.4 },
+    { kind: 'end', at: '16:10', share: 0.4 },
+    { kind: 'end', at: '16:40', share: 0.25 },
+    { kind: 'end', at: '17:20', share: 0.35 },
   ],
   middle: [
-    { kind: 'start', at: '07:30' },
-    { kind: 'end', at: '12:00', share: 0.5 },
-    { kind: 'start', at: '14:20', share: 0.5 },
+    { kind: 'start', at: '07:20' },
+    { kind: 'end', at: '12:00', share: 0.4 },
+    { kind: 'start', at: '14:20', share: 0.4 },
     { kind: 'end', at: '17:30', share: 0.7 },
     { kind: 'start', at: '18:50', share: 0.2 },
     { kind: 'end', at: '21:00', share: 0.5 },

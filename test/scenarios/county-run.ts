@@ -94,13 +94,13 @@ const schoolSide = new Set(
     .flatMap((link) => (link ? [link.from, link.to] : [])),
 );
 
-export interface Shape {
+interface Shape {
   schoolSide: IntersectionReport[];
   others: IntersectionReport[];
 }
 
 /** The signals of a period, those by schools and the rest. */
-export function shapeOf(period: PeriodReport): Shape {
+function shapeOf(period: PeriodReport): Shape {
   const signals = period.intersections.filter(({ control }) => control === 'signal');
   return {
     schoolSide: signals.filter(({ id }) => schoolSide.has(id)),
@@ -109,5 +109,45 @@ export function shapeOf(period: PeriodReport): Shape {
 }
 
 /** Ids with one of these letters. */
-export const withLetters = (reports: IntersectionReport[], letters: string): string[] =>
+const withLetters = (reports: IntersectionReport[], letters: string): string[] =>
   reports.filter(({ measures }) => measures.los !== null && letters.includes(measures.los)).map(({ id }) => id);
+
+/** How much of the complaint a window has: numbers of signals. */
+export interface Complaint {
+  /** By a school, at E or F, and how many there are. */
+  schoolSide: number;
+  ofSchoolSide: number;
+  /** By a school, with a queue that reached the next intersection. */
+  reached: number;
+  /** The others at C and D, at E and F, and all. */
+  othersCD: number;
+  othersEF: number;
+  ofOthers: number;
+}
+
+export function complaintIn(county: CountyRun, from: string, to: string): Complaint {
+  const { schoolSide: near, others } = shapeOf(county.report(from, to));
+  return {
+    schoolSide: withLetters(near, 'EF').length,
+    ofSchoolSide: near.length,
+    reached: near.filter(({ measures }) => measures.spillback > 0).length,
+    othersCD: withLetters(others, 'CD').length,
+    othersEF: withLetters(others, 'EF').length,
+    ofOthers: others.length,
+  };
+}
+
+/** Signals at E or F. */
+export function failing(county: CountyRun, from: string, to: string): string[] {
+  const { schoolSide: near, others } = shapeOf(county.report(from, to));
+  return withLetters([...near, ...others], 'EF');
+}
+
+/** The end of the last quarter of an hour with a signal at E or F; `until` is where the run ends. */
+export function recoveredBy(county: CountyRun, until: string): string {
+  const words = (time: number) =>
+    `${String(Math.floor(time / 3600)).padStart(2, '0')}:${String((time / 60) % 60).padStart(2, '0')}`;
+  let end = clock(until);
+  while (failing(county, words(end - 900), words(end)).length === 0) end -= 900;
+  return words(end);
+}
