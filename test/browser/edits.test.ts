@@ -1,0 +1,74 @@
+/** What is clicked on the page can be undone, done again, saved, checked and run without the page. */
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { check, drive, planOf, prepare, startRun } from '../../src/runner/index.ts';
+import { launchChromium } from './chromium.ts';
+import { type Opened, open, servePage } from './served.ts';
+
+let browser: Browser;
+let server: Awaited<ReturnType<typeof servePage>>;
+let opened: Opened;
+let page: Page;
+const folder = mkdtempSync(join(tmpdir(), 'lukou-edits-'));
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  server = await servePage();
+  opened = await open(browser, `${server.address}#v=1&file=one-intersection.json&pick=county:&t=25560&lang=zh`);
+  page = opened.page;
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const banner = () => page.getByTestId('changed');
+
+it('a change is told with its way back; undo and redo', async () => {
+  await page.getByRole('button', { name: '×1.2', exact: true }).click();
+  await banner().filter({ hasText: '1.2' }).waitFor();
+  expect(await page.getByTestId('scenario-menu').innerText()).toContain('变更');
+  await page.getByTestId('undo-change').click();
+  await banner().waitFor({ state: 'detached' });
+  expect(await page.getByTestId('scenario-menu').innerText()).not.toContain('变更');
+  await page.keyboard.press('Control+Shift+Z');
+  await banner().filter({ hasText: '1.2' }).waitFor();
+  await page.getByTestId('scenario-menu').click();
+  expect(await page.getByTestId('changes').locator('li').count()).toBe(1);
+});
+
+it('the saved scenario passes `lukou check`, and `lukou run` goes through the states of the page', async () => {
+  const started = page.waitForEvent('download');
+  await page.getByTestId('save').click();
+  const download = await started;
+  const file = join(folder, download.suggestedFilename());
+  expect(file).toContain('one-intersection-changed.json');
+  await download.saveAs(file);
+  copyFileSync('scenarios/one-intersection.json', join(folder, 'one-intersection.json'));
+  const lukou = (...words: string[]) =>
+    execFileSync(process.execPath, ['dist/node/cli.js', ...words], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+  lukou('check', file);
+
+  await page.waitForFunction('window.lukou.ready && window.lukou.time >= 25560', undefined, { timeout: 60_000 });
+  await page.evaluate('document.activeElement.blur()');
+  await page.keyboard.press('Space');
+  await page.waitForFunction('window.lukou.playing === false');
+  const here = (await page.evaluate('window.lukou.hash()')) as { tick: number; hash: string };
+
+  const { loaded } = await check(file, async (path) => readFileSync(path));
+  if (loaded === undefined) throw new Error('the saved scenario has errors');
+  const run = startRun(prepare(planOf(loaded, 1)));
+  await drive(run, 25_500);
+  expect(lukou('run', file, '--from', '07:00', '--to', '07:05', '--hash')).toContain(run.simulation.hash());
+  await drive(run, here.tick / run.simulation.input.ticksPerSecond);
+  expect({ tick: run.simulation.tick, hash: run.simulation.hash() }).toEqual(here);
+  expect(opened.complaints).toEqual([]);
+});

@@ -1,0 +1,106 @@
+/** What leaves the page for a slide or a spreadsheet, as real downloads: each says that it is synthetic and where it is from. */
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launchChromium } from './chromium.ts';
+import { type Opened, open, servePage } from './served.ts';
+
+const LABEL = '合成数据，不代表任何真实县城';
+const SOURCE = /one-intersection\.json.*种子 1.*lukou.*来源/;
+
+let browser: Browser;
+let server: Awaited<ReturnType<typeof servePage>>;
+let opened: Opened;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  server = await servePage();
+  const view = 'v=1&file=one-intersection.json&pick=intersection:centre&t=25860&lang=zh&theme=light';
+  opened = await open(browser, `${server.address}#${view}`);
+  page = opened.page;
+  await page.waitForFunction('window.lukou.time >= 25860', undefined, { timeout: 60_000 });
+  await page.keyboard.press('Space');
+  await page.getByTestId('movement-table').waitFor();
+  await page.getByTestId('day-charts').waitFor();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+async function downloadOf(button: ReturnType<Page['getByTestId']>): Promise<{ name: string; bytes: Buffer }> {
+  const started = page.waitForEvent('download');
+  await button.click();
+  const download = await started;
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+}
+
+it('a table as CSV: UTF-8 with its mark, CRLF, label and source above one header', async () => {
+  const { name, bytes } = await downloadOf(page.getByTestId('export-csv'));
+  expect(name).toMatch(/^lukou-.*\.csv$/);
+  expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  const text = bytes.toString('utf8').slice(1);
+  expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+  const lines = text.trimEnd().split('\r\n');
+  expect(lines[0]).toBe(LABEL);
+  expect(lines[1]).toMatch(SOURCE);
+  const header = lines.findIndex((line) => line.startsWith('流向'));
+  const columns = lines[header]?.split(',').length ?? 0;
+  const rows = lines.slice(header + 1);
+  const shown = await page.getByTestId('movement-table').locator('tbody tr').count();
+  expect(rows).toHaveLength(shown);
+  for (const row of rows) expect(row.split(',')).toHaveLength(columns);
+});
+
+it('a chart as SVG that a browser can draw', async () => {
+  const { name, bytes } = await downloadOf(page.getByTestId('day-charts').getByTestId('export-svg').first());
+  expect(name).toMatch(/\.svg$/);
+  const text = bytes.toString('utf8');
+  expect(text).toContain(LABEL);
+  const told = await page.evaluate((svg) => {
+    const parsed = new DOMParser().parseFromString(svg, 'image/svg+xml');
+    return {
+      wrong: parsed.querySelector('parsererror')?.textContent ?? '',
+      title: parsed.querySelector('title')?.textContent ?? '',
+      lines: parsed.querySelectorAll('.chart-line').length,
+    };
+  }, text);
+  expect(told.wrong).toBe('');
+  expect(told.title).toMatch(SOURCE);
+  expect(told.lines).toBeGreaterThan(0);
+});
+
+it('the map as PNG: the whole picture, and three lines of words under it', async () => {
+  const { bytes } = await downloadOf(page.getByTestId('export-png'));
+  const box = await page.getByTestId('map').boundingBox();
+  const mapHeight = Math.round(box?.height ?? 0);
+  expect(bytes.readUInt32BE(16)).toBe(Math.round(box?.width ?? 0));
+  const strip = bytes.readUInt32BE(20) - mapHeight;
+  expect(strip).toBeGreaterThanOrEqual(3 * 12);
+  /** Dark pixels in each third of the strip: a line of words stands in each. */
+  const inked = await page.evaluate(
+    async ({ base64, from }) => {
+      const blob = await (await fetch(`data:image/png;base64,${base64}`)).blob();
+      const picture = await createImageBitmap(blob);
+      const canvas = new OffscreenCanvas(picture.width, picture.height);
+      const context = canvas.getContext('2d');
+      if (!context) return [];
+      context.drawImage(picture, 0, 0);
+      const third = Math.floor((picture.height - from) / 3);
+      return [0, 1, 2].map((line) => {
+        const { data } = context.getImageData(0, from + line * third, picture.width, third);
+        let dark = 0;
+        for (let at = 0; at < data.length; at += 4) if ((data[at] ?? 255) < 130) dark += 1;
+        return dark;
+      });
+    },
+    { base64: bytes.toString('base64'), from: mapHeight },
+  );
+  expect(inked).toHaveLength(3);
+  for (const dark of inked) expect(dark).toBeGreaterThan(60);
+});
+
+it('without a complaint', () => {
+  expect(opened.complaints).toEqual([]);
+});
