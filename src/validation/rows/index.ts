@@ -1,4 +1,6 @@
 /** The cases of car following, discharge, lane changing, gap acceptance and the county. */
 import type { Row } from '../row.ts';
+import { dischargeRows } from './discharge.ts';
+import { gapAcceptanceRows } from './gap-acceptance.ts';
 
-export const engineRows: readonly Row[] = [];
+export const engineRows: readonly Row[] = [...dischargeRows, ...gapAcceptanceRows];
