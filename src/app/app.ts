@@ -11,6 +11,7 @@ import { createDocument, type DocumentStore } from './document.ts';
 import type { FramePair } from './frames.ts';
 import { createPlayback, type Playback } from './playback.ts';
 import { createResults, type Results } from './results.ts';
+import { createRouteRuns, type RouteRuns } from './route-runs.ts';
 import { readShipped } from './shipped.ts';
 import { createViewState, type ViewState } from './view-state.ts';
 
@@ -41,6 +42,8 @@ export interface App {
   restart(until?: number): void;
   /** A scenario that lets travellers choose anew is run with the model's routes instead. */
   readonly frozenRoutes: ReadonlySignal<boolean>;
+  /** What either way of choosing routes has given so far. */
+  readonly routeRuns: RouteRuns;
   /** Runs the other way, to the time that is shown. */
   keepRoutes(frozen: boolean): void;
   hash(): Promise<{ tick: number; hash: string }>;
@@ -57,6 +60,7 @@ export function createApp(client: EngineClient, address: string): App {
   const preparing = signal<{ what: PreparationStep | 'check'; share: number } | null>(null);
   const failure = signal<string | null>(null);
   const frozenRoutes = signal(false);
+  const routeRuns = createRouteRuns();
   const document = createDocument((file, files) => client.request('check', { file, files }), readShipped);
 
   const port = {
@@ -136,11 +140,16 @@ export function createApp(client: EngineClient, address: string): App {
     const open = document.open.value;
     if (!open) return;
     frozenRoutes.value = false;
+    routeRuns.clear();
     // Another scenario on the same model, as after a change, is looked at when the last one was.
     const model = open.loaded.chain.at(-1);
     untracked(() => restart(firstLook ?? (model === lastModel ? lookedAt() : undefined) ?? FIRST_LOOK));
     lastModel = model;
     firstLook = undefined;
+  });
+  effect(() => {
+    const period = results.period.value;
+    if (period && document.open.peek()?.loaded.reassign) routeRuns.keep(frozenRoutes.peek(), period);
   });
   effect(() => {
     const found = document.findings.value;
@@ -170,6 +179,7 @@ export function createApp(client: EngineClient, address: string): App {
     text: (text) => text[view.language.value],
     restart,
     frozenRoutes,
+    routeRuns,
     keepRoutes(frozen) {
       frozenRoutes.value = frozen;
       restart(playback.time.peek());

@@ -21,6 +21,8 @@ export interface ViewState {
   readonly words: ReadonlySignal<Words>;
   readonly theme: ReadonlySignal<Theme>;
   say(key: WordKey, fill?: Record<string, string | number>): string;
+  /** In both languages, for what is exported with the page's own tables. */
+  both(key: WordKey): Record<Language, string>;
   toggleLayer(layer: LayerName): void;
   nextTheme(): void;
 }
@@ -75,6 +77,7 @@ export function createViewState(addressed: AddressedView): ViewState {
     words,
     theme: computed(() => THEMES[themeName.value]),
     say: (key, fill) => say(words.value, key, fill),
+    both: (key) => ({ zh: dictionaries.zh[key], en: dictionaries.en[key] }),
     toggleLayer: (layer) => {
       const shown = layers.value;
       layers.value = LAYERS.filter((each) => (each === layer ? !shown.includes(each) : shown.includes(each)));

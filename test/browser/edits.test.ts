@@ -7,7 +7,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { check, drive, planOf, prepare, startRun } from '../../src/runner/index.ts';
 import { launchChromium } from './chromium.ts';
-import { type Opened, open, servePage } from './served.ts';
+import { drop, type Opened, open, servePage } from './served.ts';
 
 let browser: Browser;
 let server: Awaited<ReturnType<typeof servePage>>;
@@ -71,4 +71,30 @@ it('the saved scenario passes `lukou check`, and `lukou run` goes through the st
   await drive(run, here.tick / run.simulation.input.ticksPerSecond);
   expect({ tick: run.simulation.tick, hash: run.simulation.hash() }).toEqual(here);
   expect(opened.complaints).toEqual([]);
+});
+
+it('routes chosen anew are shown beside those of the model', async () => {
+  const scenario = {
+    version: 1,
+    kind: 'scenario',
+    name: { zh: '重选路径', en: 'Routes anew' },
+    extends: 'one-intersection.json',
+    changes: [{ do: 'scaleDemand', factor: 1.1 }, { do: 'reassign' }],
+  };
+  await drop(page, [{ name: 'anew.json', text: JSON.stringify(scenario) }]);
+  await page.getByTestId('scenario-menu').filter({ hasText: '重选路径' }).waitFor();
+  await page.getByTestId('county-delay').click();
+  await page.getByTestId('window').selectOption('5');
+  const figures = page.getByTestId('county-table');
+  const runsOn = () =>
+    page.waitForFunction('window.lukou.ready && window.lukou.time >= 25500', undefined, { timeout: 60_000 });
+  await runsOn();
+  await figures.waitFor();
+  expect(await figures.locator('thead').count()).toBe(0);
+  expect(await page.getByTestId('routes').innerText()).toContain('重新选择');
+  await page.getByTestId('other-routes').click();
+  await page.getByTestId('routes').filter({ hasText: '沿用原模型' }).waitFor();
+  await runsOn();
+  await figures.locator('thead').filter({ hasText: '沿用现状路径' }).filter({ hasText: '重新选择路径' }).waitFor();
+  expect(await figures.locator('tbody tr').first().locator('td').count()).toBe(3);
 });

@@ -1,5 +1,6 @@
-import { cellText, countyTable, type Table } from '../../metrics/index.ts';
+import { beside, cellText, countyTable, type PeriodReport, type Table } from '../../metrics/index.ts';
 import { timeSeries } from '../../view/index.ts';
+import type { App } from '../app.ts';
 import { useApp } from '../context.ts';
 import { downloadTable } from '../exports.ts';
 import { formatMinutes, formatNumber, formatPeriod } from '../format.ts';
@@ -16,7 +17,7 @@ export function CountyPanel() {
   const { view, results, document } = app;
   const language = view.language.value;
   const period = results.period.value;
-  const table = period && countyTable(period);
+  const table = period && tableOf(app, period);
   const cellOf = (row: Table['rows'][number], place: number): string => {
     const column = table?.columns[place];
     return column ? cellText(row[place], column, language, '—') : '';
@@ -30,12 +31,30 @@ export function CountyPanel() {
             {formatPeriod(period)} <WindowPicker />
           </h3>
           <table class="county-table" data-testid="county-table">
+            {table.columns.length > 3 && (
+              <thead>
+                <tr>
+                  {table.columns.map((column, place) =>
+                    place === 1 || place === 2 ? (
+                      <th key={column.key} scope="col">
+                        {app.text(column.title)}
+                      </th>
+                    ) : (
+                      <td key={column.key} />
+                    ),
+                  )}
+                </tr>
+              </thead>
+            )}
             <tbody>
               {table.rows.map((row, place) => (
                 <tr key={place}>
                   <th scope="row">{cellOf(row, 0)}</th>
-                  <td>{cellOf(row, 1)}</td>
-                  <td class="soft">{cellOf(row, 2)}</td>
+                  {table.columns.slice(1).map((column, index) => (
+                    <td key={column.key} class={column.key === 'unit' ? 'soft' : ''}>
+                      {cellOf(row, index + 1)}
+                    </td>
+                  ))}
                 </tr>
               ))}
             </tbody>
@@ -74,6 +93,16 @@ export function CountyPanel() {
       <p class="note">{view.say('editRestarts')}</p>
     </PanelFrame>
   );
+}
+
+/** The county's figures; where both ways of choosing routes have been run over this period, one beside the other. */
+function tableOf({ view, frozenRoutes, routeRuns }: App, period: PeriodReport): Table {
+  const isFrozen = frozenRoutes.value;
+  const shown = countyTable(period);
+  const other = routeRuns.of(!isFrozen, period);
+  if (!other) return shown;
+  const [frozen, anew] = isFrozen ? [shown, countyTable(other)] : [countyTable(other), shown];
+  return beside(frozen, anew, 'value', [view.both('frozenColumn'), view.both('anewColumn')]);
 }
 
 function CountyCharts() {

@@ -21,6 +21,8 @@ export const en = {
   seeChanges: 'Show changes',
   routesAnew: 'Routes are chosen anew on the changed streets.',
   routesFrozen: 'Routes are those of the model, although this scenario asks to choose anew.',
+  frozenColumn: 'Today’s routes',
+  anewColumn: 'Routes anew',
   runFrozen: 'Run with the model’s routes',
   runAnew: 'Run with routes chosen anew',
   restart: 'Run from the start',

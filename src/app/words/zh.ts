@@ -19,6 +19,8 @@ export const zh = {
   seeChanges: '查看变更',
   routesAnew: '路径已在变更后的路网上重新选择。',
   routesFrozen: '路径沿用原模型（本场景要求重新选择，现按原路径运行）。',
+  frozenColumn: '沿用现状路径',
+  anewColumn: '重新选择路径',
   runFrozen: '改看原路径',
   runAnew: '改看重新选择的路径',
   restart: '从头运行',
