@@ -8,6 +8,7 @@
 export * from './report-types.ts';
 export { actuatedK, leastK } from './formulas/actuated.ts';
 export { backOfQueue, speedChangeDelay } from './formulas/backOfQueue.ts';
+export { analyse } from './analytic/analytic.ts';
 export { type Collector, createCollector } from './collector.ts';
 export { DEFINITIONS, UNITS } from './definitions.ts';
 export { CONGESTION_GRADES, congestionGrade } from './formulas/congestionGrade.ts';
@@ -32,6 +33,7 @@ export {
 export { pedestrianDelay } from './formulas/pedestrianDelay.ts';
 export { dispersed, hcmDispersion, meanLag, robertson } from './formulas/platoonDispersion.ts';
 export { websterDelay, websterTwoTerm } from './formulas/webster.ts';
+export { analyticTable } from './tables/analytic.ts';
 export { beside } from './tables/beside.ts';
 export { countyTable } from './tables/county.ts';
 export { toCsv } from './tables/csv.ts';
