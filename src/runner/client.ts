@@ -23,6 +23,9 @@ export interface WorkerLike {
   terminate(): void;
 }
 
+/** Where the graphics process does not answer, the page asks it all the same after this [ms]. */
+const WAKING = 3000;
+
 export interface EngineClient {
   /** Rejects with the worker's words, or when the client is disposed of. */
   request<K extends RequestName>(name: K, data: Requests[K][0]): Promise<Requests[K][1]>;
@@ -80,4 +83,21 @@ export function createClient(worker: WorkerLike = new EngineWorker() as WorkerLi
       listeners.clear();
     },
   };
+}
+
+/**
+ * The first WebGL context of a page waits for the graphics process to get up: a sixth of a second and more without a graphics card.
+ * A worker of one line does the waiting. @returns ends it, when the page has a context of its own
+ */
+export function wakeGraphics(): Promise<() => void> {
+  const source = "try { new OffscreenCanvas(1, 1).getContext('webgl2') } finally { postMessage(0) }";
+  return new Promise((resolve) => {
+    const address = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
+    const worker = new Worker(address);
+    const done = (): void => resolve(() => worker.terminate());
+    worker.onmessage = done;
+    worker.onerror = done;
+    setTimeout(done, WAKING);
+    URL.revokeObjectURL(address);
+  });
 }

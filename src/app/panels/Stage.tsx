@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { wakeGraphics } from '../../runner/client.ts';
 import { createMap, createPainter } from '../../view/scene/index.ts';
 import { PICK_KINDS, type PickKind } from '../address.ts';
 import { type App, type Compiled, sentenceOf } from '../app.ts';
@@ -16,7 +17,9 @@ export function Stage() {
   // Made while the first file is still being read, and kept for all that follow.
   useEffect(() => {
     if (host.current)
-      createPainter(host.current).then(setPainter, (error: unknown) => setPainter(new Error(sentenceOf(error))));
+      createPainter(host.current, wakeGraphics).then(setPainter, (error: unknown) =>
+        setPainter(new Error(sentenceOf(error))),
+      );
   }, []);
   useEffect(() => {
     if (!painter || !compiled) return undefined;

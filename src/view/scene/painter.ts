@@ -26,8 +26,6 @@ const EXTENSIONS = [
   'EXT_texture_filter_anisotropic',
   'EXT_texture_norm16',
 ];
-/** Where the graphics process does not answer, the page asks it all the same after this [ms]. */
-const WAKING = 3000;
 /** Sharper than this costs more than it shows. */
 const MOST_DEVICE_PIXELS = 2;
 /** Between two looks at whether the graphics card is done [ms]. */
@@ -73,16 +71,19 @@ interface PaintedSize {
   readonly ratio: number;
 }
 
-/** @throws Error (rejects) where there is no WebGL 2, or it does not take a shader */
-export async function createPainter(host: HTMLElement): Promise<Painter> {
+/**
+ * @param wake waits until graphics answer quickly; returns what lets them go, when the page has a context of its own
+ * @throws Error (rejects) where there is no WebGL 2, or it does not take a shader
+ */
+export async function createPainter(host: HTMLElement, wake?: () => Promise<() => void>): Promise<Painter> {
   const canvas = document.createElement('canvas');
   fill(canvas, host);
   const { width, height, ratio } = sizeOf(host);
   canvas.width = Math.floor(width * ratio);
   canvas.height = Math.floor(height * ratio);
-  const sleep = await wakeGraphics();
+  const letGo = await wake?.();
   const gl = canvas.getContext('webgl2', { antialias: true, powerPreference: 'high-performance' });
-  sleep();
+  letGo?.();
   if (gl === null) throw new Error('WebGL 2');
   for (const name of EXTENSIONS) {
     await drawn(gl);
@@ -116,23 +117,6 @@ async function makePrograms(renderer: WebGLRenderer, gl: WebGL2RenderingContext)
     if (gl.getProgramParameter(program, gl.LINK_STATUS) === false && !gl.isContextLost())
       throw new Error(gl.getProgramInfoLog(program) ?? 'WebGL 2');
   }
-}
-
-/**
- * The first context of a page waits for the graphics process to get up: a sixth of a second without a graphics card. A worker does
- * the waiting. @returns ends the worker, when the page has a context of its own
- */
-function wakeGraphics(): Promise<() => void> {
-  const source = "try { new OffscreenCanvas(1, 1).getContext('webgl2') } finally { postMessage(0) }";
-  return new Promise((resolve) => {
-    const address = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
-    const worker = new Worker(address);
-    const done = (): void => resolve(() => worker.terminate());
-    worker.onmessage = done;
-    worker.onerror = done;
-    setTimeout(done, WAKING);
-    URL.revokeObjectURL(address);
-  });
 }
 
 /** Lays a canvas over all of an element. */
