@@ -1,6 +1,6 @@
 /** What `lukou validate` prints: group by group, a block a case, a line a measured value. */
 import { textWidth } from '../metrics/index.ts';
-import { type CellRecord, expectedText, GROUPS, type RowRecord, VERDICT_TEXT } from '../validation/index.ts';
+import { type CellRecord, expectedText, GROUPS, LEFT_OUT, type RowRecord, VERDICT_TEXT } from '../validation/index.ts';
 import type { Lang } from './words.ts';
 
 const HEAD = {
@@ -22,7 +22,9 @@ export function validationReport(records: readonly RowRecord[], lang: Lang): str
     const head = [`${title[lang]}: ${meaning[lang]}`, write(headOf(lang))];
     return [head.join('\n'), ...rows.map((row) => block(row, write, lang))];
   });
-  return [...blocks, summary(records, lang)].join('\n\n');
+  const notRun = { zh: '没有检验的参考算例', en: 'References not tested' }[lang];
+  const leftOut = [`${notRun}:`, ...LEFT_OUT.map(({ ids, why }) => `    ${ids}: ${why[lang]}`)].join('\n');
+  return [...blocks, leftOut, summary(records, lang)].join('\n\n');
 }
 
 function block(row: RowRecord, write: (line: readonly string[]) => string, lang: Lang): string {

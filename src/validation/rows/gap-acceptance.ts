@@ -104,6 +104,8 @@ const CASES: readonly Case[] = [
   },
 ];
 
+const LEAST: Cell = printed(cell('least', '主路最小车头时距', 'least headway on the major road', 's'));
+
 export const gapAcceptanceRows: readonly Row[] = CASES.map((kind) => ({
   id: kind.id,
   group: 'gapAcceptance',
@@ -118,8 +120,6 @@ export const gapAcceptanceRows: readonly Row[] = CASES.map((kind) => ({
   cells: [...FLOWS.map(tannerCell), ...FLOWS.map(exponentialCell), ...FLOWS.map(capacityCell), LEAST],
   run: (context) => capacities(kind, context),
 }));
-
-const LEAST: Cell = printed(cell('least', '主路最小车头时距', 'least headway on the major road', 's'));
 
 function tannerCell(flow: number): Cell {
   return between(cell(`tanner${flow}`, `${flow} 辆/时：仿真 ÷ 公式`, `at ${flow} veh/h: engine ÷ Tanner`), 0.9, 1.1, 1);

@@ -1,6 +1,7 @@
 /** The cases of car following, discharge, lane changing, gap acceptance and the county. */
 import type { Row } from '../row.ts';
+import { countyRows } from './county.ts';
 import { dischargeRows } from './discharge.ts';
 import { gapAcceptanceRows } from './gap-acceptance.ts';
 
-export const engineRows: readonly Row[] = [...dischargeRows, ...gapAcceptanceRows];
+export const engineRows: readonly Row[] = [...dischargeRows, ...gapAcceptanceRows, ...countyRows];
