@@ -5,10 +5,13 @@
 import { drive, planOf, check, prepare, startRun } from '../../src/runner/index.ts';
 import { createSimulation } from '../../src/engine/index.ts';
 import { readFileSync } from 'node:fs';
+import { PerformanceObserver } from 'node:perf_hooks';
+import { kernelNanoseconds } from './kernel.ts';
 import { timePage } from './page.ts';
 
 const FROM = 7 * 3600;
 const TO = 8 * 3600;
+const MORNING = 8.5 * 3600;
 
 async function main(): Promise<void> {
   const { loaded } = await check('scenarios/county.json', async (file) => readFileSync(file));
@@ -24,6 +27,8 @@ async function main(): Promise<void> {
   const tick = (seconds: number) => seconds * prepared.input.ticksPerSecond;
   while (bare.tick < tick(FROM)) bare.step();
   const updates = bare.updates;
+  const collections = countCollections();
+  const heap = process.memoryUsage().heapUsed;
   begun = performance.now();
   let inside = 0;
   while (bare.tick < tick(TO)) {
@@ -33,7 +38,13 @@ async function main(): Promise<void> {
   const engine = (performance.now() - begun) / 1000;
   row('engine alone, county 07:00–08:00', engine, 's');
   row('  vehicle updates per second', (bare.updates - updates) / engine / 1e6, 'million');
-  row('  time per update', (engine * 1e9) / (bare.updates - updates), 'ns');
+  const update = (engine * 1e9) / (bare.updates - updates);
+  row('  time per update', update, 'ns');
+  row('  heap grown in the hour, collections not undone', (process.memoryUsage().heapUsed - heap) / 1024, 'KiB');
+  row('  garbage collections in the hour', await collections(), '');
+  const kernel = kernelNanoseconds();
+  row('yardstick: car following alone, time per update', kernel, 'ns');
+  row('  the engine over the yardstick (at most 60, aim 20)', update / kernel, '×');
   row('  simulated seconds per second', (TO - FROM) / engine, '');
   row('  most vehicles on the road at once', inside, '');
 
@@ -44,9 +55,25 @@ async function main(): Promise<void> {
   const measured = (performance.now() - begun) / 1000;
   row('engine with all measures, the same hour', measured, 's');
   row('  simulated seconds per second', (TO - FROM) / measured, '');
+  await drive(run, MORNING);
+  const morning = (performance.now() - begun) / 1000;
+  row('  the same 07:00–08:30, simulated seconds per second', (MORNING - FROM) / morning, '');
   row('peak memory of the process', process.resourceUsage().maxRSS / 1024, 'MiB');
 
   if (!process.argv.includes('--engine')) for (const [what, value, unit] of await timePage()) row(what, value, unit);
+}
+
+/** Counts from now on; what it returns ends that. */
+function countCollections(): () => Promise<number> {
+  let count = 0;
+  const observer = new PerformanceObserver((list) => (count += list.getEntries().length));
+  observer.observe({ entryTypes: ['gc'] });
+  return async () => {
+    // Entries are told in a later task.
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    observer.disconnect();
+    return count;
+  };
 }
 
 function row(what: string, value: number, unit: string): void {

@@ -5,7 +5,9 @@ import { buildNetwork, type Network } from '../../../src/network/index.ts';
 import { locate } from '../../../src/common/index.ts';
 import type { Model } from '../../../src/scenario/index.ts';
 import { compilePlans, createSignals } from '../../../src/signal/index.ts';
+import { buffersOf } from '../../../src/runner/messages.ts';
 import { createMap, createPainter } from '../../../src/view/scene/index.ts';
+import { INSTANCE_STRIDE } from '../../../src/view/scene/vehicles.ts';
 
 const VEHICLES = 5000;
 const FRAMES_A_TICK = 12;
@@ -49,12 +51,13 @@ function frameAt(tick: number, kept: Network): Frame {
   };
 }
 
-/** Main-thread milliseconds of every picture, the renderer's share of them, and what was drawn. */
-async function time(ticks: number): Promise<object> {
+/** Main-thread milliseconds of every picture until `longest` [ms] have passed, the renderer's share of them, and what was drawn. */
+async function time(ticks: number, longest: number): Promise<object> {
   const all: number[] = [];
   const render: number[] = [];
   let before = frameAt(0, network);
-  for (let tick = 1; tick <= ticks; tick++) {
+  const end = performance.now() + longest;
+  for (let tick = 1; tick <= ticks && performance.now() < end; tick++) {
     const after = frameAt(tick, network);
     for (let part = 0; part < FRAMES_A_TICK; part++) {
       const now = await new Promise<number>(requestAnimationFrame);
@@ -72,6 +75,8 @@ async function time(ticks: number): Promise<object> {
     all,
     render,
     stats: map.stats(),
+    frameBytes: buffersOf(before).reduce((sum, buffer) => sum + buffer.byteLength, 0),
+    uploadBytes: VEHICLES * INSTANCE_STRIDE * 4,
     size: [innerWidth, innerHeight],
     renderer: gl?.getParameter(info?.UNMASKED_RENDERER_WEBGL ?? gl.RENDERER) ?? 'unknown',
   };
