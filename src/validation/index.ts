@@ -7,6 +7,7 @@
 import type { Row } from './row.ts';
 
 export { ENGINE_HASH } from './engine-hash.ts';
+export { LEFT_OUT } from './left-out.ts';
 export { GROUPS, type Group, type GroupId } from './groups.ts';
 export {
   type CellRecord,
