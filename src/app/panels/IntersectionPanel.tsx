@@ -1,4 +1,5 @@
 import { useApp } from '../context.ts';
+import { AnalyticTable } from './AnalyticTable.tsx';
 import { ControllerFacts } from './ControllerFacts.tsx';
 import { DayCharts } from './DayCharts.tsx';
 import { Fact, Facts, Provenance } from './Facts.tsx';
@@ -29,6 +30,7 @@ export function IntersectionPanel({ id }: { id: string }) {
         <p class="empty">{view.say('priorityEmpty', { road: major ? app.text(major.name) : '—' })}</p>
       )}
       <MovementTable id={id} />
+      <AnalyticTable id={id} />
       <DayCharts id={id} />
       <section>
         <h3>{view.say('provenance')}</h3>
