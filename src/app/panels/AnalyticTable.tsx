@@ -42,7 +42,17 @@ export function AnalyticTable({ id }: { id: string }) {
                       {text}
                     </th>
                   );
-                return <td key={column.key}>{column.key === 'method' ? <span class="note">{text}</span> : text}</td>;
+                if (column.key === 'method')
+                  return (
+                    <td key={column.key} class="note">
+                      {text}
+                    </td>
+                  );
+                return (
+                  <td key={column.key} style="white-space: nowrap">
+                    {text}
+                  </td>
+                );
               })}
             </tr>
           ))}

@@ -30,13 +30,13 @@ const NOTES: Readonly<Record<AnalyticReport['control'], readonly Text[]>> = {
     },
     {
       zh: '公式按随机到达，不计上游信号的车队、时段初已有的排队和红灯右转；差 = 仿真 − 公式。',
-      en: 'The formula takes arrivals as random: no platoons from upstream, no queue left from before, no right turn on red. Difference = simulated − formula.',
+      en: 'The formula takes arrivals as random: no platoons from upstream, no queue left from before, no right turn on red. Gap = simulated − formula.',
     },
   ],
   priority: [
     {
       zh: '公式：美国《道路通行能力手册》第7版，两路让行。流量取时段内到达；不计行人、大车和上游信号的车队；掉头按左转。差 = 仿真 − 公式。',
-      en: 'Formula: HCM 7, two-way stop. Flow: arrivals in the window; walkers, heavy vehicles and platoons from upstream not counted; U-turns as left turns. Difference = simulated − formula.',
+      en: 'Formula: HCM 7, two-way stop. Flow: arrivals in the window; walkers, heavy vehicles and platoons from upstream not counted; U-turns as left turns. Gap = simulated − formula.',
     },
   ],
 };
@@ -57,7 +57,7 @@ export function analyticTable(name: Text, report: AnalyticReport): Table {
       numberColumn('x', { zh: '饱和度', en: 'v/c' }, null, 2),
       numberColumn('formula', { zh: '公式延误', en: 'Formula' }, UNIT.secondsEach, 1),
       numberColumn('simulated', { zh: '仿真延误', en: 'Simulated' }, UNIT.secondsEach, 1),
-      { ...numberColumn('difference', { zh: '差', en: 'Difference' }, UNIT.secondsEach, 1) },
+      { ...numberColumn('difference', { zh: '差', en: 'Gap' }, UNIT.secondsEach, 1) },
       textColumn('method', '公式', 'By'),
     ],
     rows,
