@@ -18,7 +18,7 @@ export {
   type ValidationRun,
   type Verdict,
 } from './record.ts';
-export { expectedText, VERDICT_TEXT, validationTable } from './table.ts';
+export { expectedText, VERDICT_TEXT } from './table.ts';
 export type { Cell, Outcome, Row, RowContext } from './row.ts';
 
 /** The rows bring the engine with them, so whoever only shows records does not load them. */

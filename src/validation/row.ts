@@ -3,7 +3,7 @@ import type { LoadedScenario, Text } from '../scenario/index.ts';
 import type { GroupId } from './groups.ts';
 
 /**
- * What one measured value of a row must be. Made by `within`, `percent`, `between`, `atMost`, `atLeast`, `exactly` and `printed`.
+ * What one measured value of a row must be. Made by `within`, `percent`, `between`, `atMost`, `exactly` and `printed`.
  */
 export interface Cell {
   /** Names the value in what the row's `run` gives back. */
@@ -76,10 +76,6 @@ export function between(start: CellStart, low: number, high: number, expected: n
 
 export function atMost(start: CellStart, high: number): Cell {
   return { ...start, expected: null, low: null, high, tolerance: `≤ ${high}` };
-}
-
-export function atLeast(start: CellStart, low: number): Cell {
-  return { ...start, expected: null, low, high: null, tolerance: `≥ ${low}` };
 }
 
 export function exactly(start: CellStart, expected: number): Cell {

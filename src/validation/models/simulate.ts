@@ -7,7 +7,7 @@ import {
   type VehicleClass,
 } from '../../engine/index.ts';
 import { buildNetwork, type Network } from '../../network/index.ts';
-import { prepare, type Run, startRun } from '../../runner/index.ts';
+import { prepare } from '../../runner/index.ts';
 import type { Model } from '../../scenario/index.ts';
 import { compilePlans } from '../../signal/index.ts';
 
@@ -50,12 +50,6 @@ export function simulate(model: Model, journeys: readonly Journey[], settings: R
 export function simulateDemand(model: Model, seed: number, drivers?: DriverSettings): Simulation {
   const { input } = prepare({ model, base: model, file: '', seed });
   return createSimulation(drivers === undefined ? input : { ...input, drivers });
-}
-
-/** A run with the demand of the model, arrivals and measures as shipped. */
-export function run(model: Model, seed: number, drivers?: DriverSettings): Run {
-  const prepared = prepare({ model, base: model, file: '', seed });
-  return startRun(drivers === undefined ? prepared : { ...prepared, input: { ...prepared.input, drivers } });
 }
 
 /** Steps until a time of the day [s], telling after every tick. */
