@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { EventKind } from '../../src/engine/index.ts';
 import {
+  beside,
   corridorTable,
   countyTable,
   intersectionTable,
@@ -123,4 +124,29 @@ it('the tables of a small story read like this', async () => {
       .join('\n\n'),
   );
   await expect(`${text.join('\n\n')}\n`).toMatchFileSnapshot('../golden/tables.txt');
+});
+
+it('two runs stand beside each other a measure a row, the first run first, and are never added up', () => {
+  const again = { ...TINY, rows: TINY.rows.map(([where]): Table['rows'][number] => [where ?? null, 7.24]) };
+  const titles = [
+    { zh: '沿用', en: 'Kept' },
+    { zh: '重选', en: 'Anew' },
+  ] as const;
+  const both = beside(TINY, again, 'b', titles);
+  expect(both.columns.map(({ key, title }) => `${key} ${title.en}`)).toEqual(['a Where', 'b Kept', 'b2 Anew']);
+  expect(both.rows.map((row) => row.slice(1))).toEqual([
+    [-0.04, 7.24],
+    [null, 7.24],
+    [12.34, 7.24],
+  ]);
+  expect(both.notes).toEqual(TINY.notes);
+});
+
+it('tables of different measures do not stand beside each other', () => {
+  const titles = [
+    { zh: '甲', en: 'A' },
+    { zh: '乙', en: 'B' },
+  ] as const;
+  expect(() => beside(TINY, { ...TINY, rows: TINY.rows.slice(1) }, 'b', titles)).toThrow('different measures');
+  expect(() => beside(TINY, TINY, 'c', titles)).toThrow('no column c');
 });
