@@ -119,6 +119,9 @@ async function makePrograms(renderer: WebGLRenderer, gl: WebGL2RenderingContext)
   }
 }
 
+/** Graphics that are busy with another page are waited for no longer than this at a time [ms]; what is asked then waits by itself. */
+const PATIENCE = 250;
+
 /** Lays a canvas over all of an element. */
 export function fill(canvas: HTMLCanvasElement, host: HTMLElement): void {
   canvas.style.cssText = 'position:absolute;inset:0;width:100%;height:100%;display:block';
@@ -136,8 +139,13 @@ async function drawn(gl: WebGL2RenderingContext): Promise<void> {
   const fence = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
   if (fence === null) return;
   gl.flush();
+  const until = performance.now() + PATIENCE;
   do await turn();
-  while (!gl.isContextLost() && gl.getSyncParameter(fence, gl.SYNC_STATUS) !== gl.SIGNALED);
+  while (
+    performance.now() < until &&
+    !gl.isContextLost() &&
+    gl.getSyncParameter(fence, gl.SYNC_STATUS) !== gl.SIGNALED
+  );
   gl.deleteSync(fence);
 }
 
