@@ -181,7 +181,10 @@ describe('closures', () => {
     expect(changed.length).toBeGreaterThan(100);
     expect(changed.filter((name) => !isOn(name, LINK))).toEqual([]);
     const after = travellers(run);
-    expect([...after.keys()].toSorted()).toEqual([...before.keys()].toSorted());
+    expect([...after.keys()].filter((name) => !before.has(name))).toEqual([]);
+    // Who is due at a bell and now has a longer way sets out earlier, a few before this run starts: it makes no such trips.
+    const gone = [...before.keys()].filter((name) => !after.has(name)).map((name) => before.get(name)!);
+    expect(gone.filter(({ purpose, departure }) => purpose !== 'schoolDrop' || departure > START + 300)).toEqual([]);
     for (const { links } of after.values()) expect(links.split(' ')).not.toContain(LINK);
     expect(changed.some((name) => before.get(name)!.ends.includes(`access Z07 ${LINK}`))).toBe(true);
     expectSameDrivers(run);
