@@ -22,4 +22,7 @@ export function endCleanlyOnInterrupt(lang: Lang): void {
       process.exit(INTERRUPTED);
     });
   }
+  // Whoever started this command is gone, killed outright: nobody waits for the rest.
+  process.on('disconnect', () => process.exit(INTERRUPTED));
+  process.channel?.unref();
 }

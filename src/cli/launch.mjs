@@ -39,7 +39,14 @@ function build() {
 build();
 // npm runs this in the package's folder; files on the command line are meant from where the user stands.
 const cwd = process.env.INIT_CWD ?? process.cwd();
-const child = spawn(process.execPath, [built, ...process.argv.slice(2)], { cwd, stdio: 'inherit' });
+// The channel tells the child when this process is gone, however it went: it must not compute on for nobody.
+const stdio = ['inherit', 'inherit', 'inherit', 'ipc'];
+const child = spawn(process.execPath, [built, ...process.argv.slice(2)], { cwd, stdio });
 // Ctrl-C reaches the child too, which says what was kept and ends; waiting for it here keeps its last words and its exit code.
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => signal === 'SIGTERM' && child.kill(signal));
+// npm killed outright says nothing to its script, which then has another parent.
+if (process.env.npm_lifecycle_event !== undefined) {
+  const npm = process.ppid;
+  setInterval(() => process.ppid === npm || process.exit(1), 1000).unref();
+}
 child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));

@@ -58,7 +58,7 @@ function summary(records: readonly RowRecord[], lang: Lang): string {
   const count = (verdict: RowRecord['verdict']) => records.filter((record) => record.verdict === verdict).length;
   const failed = records.filter(({ verdict }) => verdict === 'fail').map(({ id }) => id);
   const numbers = {
-    zh: `合格 ${count('pass')},不合格 ${count('fail')},缺少输入 ${count('inputsMissing')},仅列出 ${count('printed')}`,
+    zh: `合格 ${count('pass')}，不合格 ${count('fail')}，缺少输入 ${count('inputsMissing')}，仅列出 ${count('printed')}`,
     en: `${count('pass')} passed, ${count('fail')} failed, ${count('inputsMissing')} with inputs missing, ${count('printed')} shown only`,
   }[lang];
   if (failed.length === 0) return numbers;

@@ -1,12 +1,22 @@
 /** lukou validate: every case of the validation room, run with the engine as shipped. */
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { allRows, ENGINE_HASH, isUpToDate, type Row, type RowRecord, type ValidationRun } from '../validation/index.ts';
+import {
+  allRows,
+  ENGINE_HASH,
+  isOf,
+  isUpToDate,
+  notRun,
+  type Row,
+  type RowRecord,
+  type ValidationRun,
+} from '../validation/index.ts';
+import type { Text } from '../scenario/index.ts';
 import { onInterruptSay } from './interrupt.ts';
 import { createProgress } from './progress.ts';
 import { BadOption, writableOption } from './run-options.ts';
-import { serveRows, runInChildren } from './validate-children.ts';
 import { validationReport } from './validate-report.ts';
+import { runInWorkers, serveRows } from './validate-workers.ts';
 import type { Lang } from './words.ts';
 
 const BAD_USAGE = 2;
@@ -15,7 +25,7 @@ interface ValidateWords {
   quick?: true;
   row?: string[];
   out?: string;
-  child?: true;
+  worker?: true;
 }
 
 export function addValidateCommand(program: Command, lang: Lang): void {
@@ -38,9 +48,9 @@ export function addValidateCommand(program: Command, lang: Lang): void {
         'write results case by case; what is in it already, of the same engine, is not run again',
       ),
     )
-    .addOption(program.createOption('--child').hideHelp())
+    .addOption(program.createOption('--worker').hideHelp())
     .action(async (words: ValidateWords, command: Command) => {
-      if (words.child === true) return serveRows();
+      if (words.worker === true) return serveRows();
       try {
         process.exitCode = await validate(words, lang);
       } catch (error) {
@@ -58,6 +68,7 @@ async function validate(words: ValidateWords, lang: Lang): Promise<number> {
   const kept = new Map(readRecords(words.out).map((record) => [record.id, record]));
   const isDone = (row: Row) => words.row === undefined && isUpToDate(row, kept.get(row.id));
   const todo = asked.filter((row) => !isDone(row));
+  if (todo.length < asked.length) process.stderr.write(`${goingOn(words.out!, asked.length - todo.length)[lang]}\n`);
   const keep = (record: RowRecord) => {
     kept.set(record.id, record);
     if (words.out !== undefined) writeRecords(words.out, rows, kept);
@@ -65,7 +76,7 @@ async function validate(words: ValidateWords, lang: Lang): Promise<number> {
 
   const progress = createProgress({ zh: '检验', en: 'Validating' }, lang);
   const work = todo.reduce((sum, { seconds }) => sum + seconds, 0);
-  await runInChildren(todo, keep, (seconds) => progress.update(work > 0 ? seconds / work : 1));
+  await runInWorkers(todo, keep, (seconds) => progress.update(work > 0 ? seconds / work : 1));
   progress.done();
 
   const records = asked.map((row) => kept.get(row.id)!);
@@ -97,11 +108,22 @@ function readRecords(file: string | undefined): readonly RowRecord[] {
   });
 }
 
-/** In the order of the list; cases that are no more are dropped. */
+function goingOn(file: string, done: number): Text {
+  return {
+    zh: `${file} 里已有 ${done} 个算例是用同一引擎（${ENGINE_HASH}）运行的，不再重复`,
+    en: `${file} holds ${done} cases run with this engine (${ENGINE_HASH}); they are not run again`,
+  };
+}
+
+/** In the order of the list; records of cases that are no more, or are defined otherwise now, are dropped. */
 function writeRecords(file: string, rows: readonly Row[], kept: ReadonlyMap<string, RowRecord>): void {
-  const records = rows.flatMap(({ id }) => kept.get(id) ?? []);
-  const run: ValidationRun = { format: 'lukou-validation', version: 1, rows: records };
-  writeFileSync(`${file}.part`, `${JSON.stringify(run, null, 1)}\n`);
+  const records = rows.map((row) => {
+    const record = kept.get(row.id);
+    return record !== undefined && isOf(row, record) ? record : notRun(row);
+  });
+  const date = new Date().toISOString().slice(0, 10);
+  const run: ValidationRun = { format: 'lukou-validation', version: 1, engine: ENGINE_HASH, date, rows: records };
+  writeFileSync(`${file}.part`, `${JSON.stringify(run, null, 2)}\n`);
   renameSync(`${file}.part`, file);
   const fresh = records.filter(({ engine }) => engine === ENGINE_HASH).length;
   onInterruptSay(() => ({

@@ -2,7 +2,7 @@
  * validation: the cases of `lukou validate`: references, inputs, expected values. They run shipped code and simulate nothing of their own.
  *
  * **row**: one case, with the id of its reference. **cell**: one value a row measures, and what it must be.
- * **record**: what is kept of a row that was run. **verdict**: pass, fail, inputs missing, or printed only.
+ * **record**: what is kept of a row that was run. **verdict**: pass, fail, inputs missing, printed only, or not run.
  */
 import type { Row } from './row.ts';
 
@@ -11,14 +11,17 @@ export { LEFT_OUT } from './left-out.ts';
 export { GROUPS, type Group, type GroupId } from './groups.ts';
 export {
   type CellRecord,
+  isOf,
   isUpToDate,
   judge,
+  notRun,
   type RowRecord,
   runRow,
   type ValidationRun,
   type Verdict,
 } from './record.ts';
-export { expectedText, VERDICT_TEXT } from './table.ts';
+export { lastRun } from './last-run.ts';
+export { expectedText, validationTable, VERDICT_TEXT } from './table.ts';
 export type { Cell, Outcome, Row, RowContext } from './row.ts';
 
 /** The rows bring the engine with them, so whoever only shows records does not load them. */

@@ -4,8 +4,8 @@ import { ENGINE_HASH } from './engine-hash.ts';
 import type { GroupId } from './groups.ts';
 import type { Cell, Outcome, Row, RowContext } from './row.ts';
 
-/** `inputsMissing`: nobody published what it takes to run it. `printed`: shown, nothing is asked of it. */
-export type Verdict = 'pass' | 'fail' | 'inputsMissing' | 'printed';
+/** `inputsMissing`: nobody published what it takes to run it. `printed`: shown, nothing is asked of it. `notRun`: not this time. */
+export type Verdict = 'pass' | 'fail' | 'inputsMissing' | 'printed' | 'notRun';
 
 export interface CellRecord extends Pick<Cell, 'key' | 'name' | 'unit' | 'decimals' | 'expected' | 'tolerance'> {
   /** Null where it was not run or gave no number. */
@@ -22,7 +22,7 @@ export interface RowRecord {
   readonly verdict: Verdict;
   readonly cells: readonly CellRecord[];
   readonly notes: readonly Text[];
-  /** Fingerprint of the engine it was run with, and how long that took [s]. */
+  /** Fingerprint of the engine it was run with, '' where it was not; and how long that took [s]. */
   readonly engine: string;
   readonly seconds: number;
 }
@@ -30,6 +30,11 @@ export interface RowRecord {
 export interface ValidationRun {
   readonly format: 'lukou-validation';
   readonly version: 1;
+  /** Fingerprint of the engine of the last run that wrote to it; each row carries that of its own. */
+  readonly engine: string;
+  /** Day of that run, `2026-01-31`, in universal time. */
+  readonly date: string;
+  /** Every case there is, in the order of the list. */
   readonly rows: readonly RowRecord[];
 }
 
@@ -42,11 +47,21 @@ export async function runRow(row: Row, context: RowContext, engine: string, now:
 
 /** Whether a record is of this very row, run with this engine. */
 export function isUpToDate(row: Row, record: RowRecord | undefined): boolean {
-  if (record === undefined || record.engine !== ENGINE_HASH) return false;
+  return record?.engine === ENGINE_HASH && isOf(row, record);
+}
+
+/** Whether a record is of this row as it is defined today, whatever engine it was run with. */
+export function isOf(row: Row, record: RowRecord): boolean {
   const asked = recordOf(row, { values: {} }, record.engine, 0);
   const definition = ({ group, inputs, source, cells }: RowRecord) =>
     JSON.stringify([group, inputs, source, cells.map(({ measured: _measured, verdict: _verdict, ...cell }) => cell)]);
   return definition(asked) === definition(record);
+}
+
+export function notRun(row: Row): RowRecord {
+  const record = recordOf(row, { values: {} }, '', 0);
+  if (row.missing !== undefined) return { ...record, notes: [row.missing] };
+  return { ...record, verdict: 'notRun', cells: record.cells.map((one) => ({ ...one, verdict: 'notRun' })) };
 }
 
 /** A row that breaks has failed; what broke it is part of the record. */

@@ -1,12 +1,15 @@
-/** Records in words. */
+/** Records as a table, a measured value a line, for the page, CSV and whoever prints them. */
+import type { Table } from '../metrics/index.ts';
 import type { Text } from '../scenario/index.ts';
-import type { CellRecord, Verdict } from './record.ts';
+import { GROUPS } from './groups.ts';
+import type { CellRecord, RowRecord, Verdict } from './record.ts';
 
 export const VERDICT_TEXT: Record<Verdict, Text> = {
   pass: { zh: '合格', en: 'pass' },
   fail: { zh: '不合格', en: 'FAIL' },
   inputsMissing: { zh: '缺少输入', en: 'inputs missing' },
   printed: { zh: '仅列出', en: 'shown only' },
+  notRun: { zh: '本次未运行', en: 'not run' },
 };
 
 /** '1800 ± 3 %', '≤ 0.5', '0.85–1.15', '' where nothing is asked. */
@@ -15,4 +18,46 @@ export function expectedText({ expected, tolerance, decimals }: CellRecord): str
   if (tolerance === '=') return middle;
   if (tolerance.startsWith('±')) return `${middle} ${tolerance}`;
   return tolerance === '' || middle === '' ? tolerance || middle : `${middle} (${tolerance})`;
+}
+
+const text = (key: string, zh: string, en: string): Table['columns'][number] => ({
+  key,
+  title: { zh, en },
+  unit: null,
+  decimals: 0,
+  align: 'left',
+});
+
+export function validationTable(records: readonly RowRecord[]): Table {
+  return {
+    id: 'validation',
+    title: { zh: '仿真引擎检验', en: 'Validation of the engine' },
+    columns: [
+      text('group', '类别', 'Group'),
+      text('id', '编号', 'ID'),
+      text('inputs', '输入', 'Inputs'),
+      text('measure', '指标', 'Measure'),
+      text('expected', '期望值与容许误差', 'Expected and tolerance'),
+      { ...text('measured', '实测值', 'Measured'), align: 'right' },
+      text('unit', '单位', 'Unit'),
+      text('verdict', '结论', 'Verdict'),
+      text('source', '出处', 'Source'),
+      text('engine', '引擎', 'Engine'),
+    ],
+    rows: records.flatMap((record) =>
+      record.cells.map((cell) => [
+        GROUPS.find(({ id }) => id === record.group)?.title ?? record.group,
+        record.id,
+        record.inputs,
+        cell.name,
+        expectedText(cell),
+        cell.measured === null ? null : { value: cell.measured, decimals: cell.decimals },
+        cell.unit,
+        VERDICT_TEXT[cell.verdict],
+        record.source,
+        record.engine,
+      ]),
+    ),
+    notes: [],
+  };
 }

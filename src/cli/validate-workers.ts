@@ -1,18 +1,18 @@
 /**
- * Rows are run in processes of their own, one a core: a row that breaks or is stopped takes nothing else with it.
- * Parent and child are the same program; what passes between them is a row's id one way, how far it is and its record the other.
+ * Rows are run in worker threads, one a core: threads end with their process, however it ends, so nothing goes on running unseen.
+ * A worker is the same program; what passes is a row's id one way, how far it is and its record the other.
  */
-import { type ChildProcess, fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parentPort, Worker } from 'node:worker_threads';
 import { check } from '../runner/index.ts';
 import type { LoadedScenario } from '../scenario/index.ts';
 import { allRows, ENGINE_HASH, type Row, type RowRecord, runRow } from '../validation/index.ts';
 import { readFromDisk } from './files.ts';
 
 /** Whole counties are in memory at once: no more than this many, however many cores there are. */
-const MOST_CHILDREN = 4;
+const MOST_WORKERS = 4;
 
 type Answer = { share: number } | { record: RowRecord };
 
@@ -20,7 +20,7 @@ type Answer = { share: number } | { record: RowRecord };
  * @param tell    each record as soon as it is there
  * @param howFar  told now and then: seconds of work that are done, by the rows' own estimates
  */
-export async function runInChildren(
+export async function runInWorkers(
   rows: readonly Row[],
   tell: (record: RowRecord) => void,
   howFar: (seconds: number) => void,
@@ -33,49 +33,47 @@ export async function runInChildren(
   // The longest first, or the last to be started would be waited for alone.
   const left = [...rows].sort((a, b) => b.seconds - a.seconds);
   const work = async (): Promise<void> => {
-    const child = fork(process.argv[1]!, ['validate', '--child'], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    const worker = new Worker(process.argv[1]!, { argv: ['validate', '--worker'] });
     try {
       for (let row = left.shift(); row !== undefined; row = left.shift()) {
         const asked = row;
-        tell(await ask(child, asked, (share) => note(asked, share)));
+        tell(await ask(worker, asked, (share) => note(asked, share)));
         note(asked, 1);
       }
     } finally {
-      if (child.connected) child.disconnect();
+      await worker.terminate();
     }
   };
-  const children = Math.min(rows.length, MOST_CHILDREN, availableParallelism());
-  await Promise.all(Array.from({ length: children }, work));
+  const workers = Math.min(rows.length, MOST_WORKERS, availableParallelism());
+  await Promise.all(Array.from({ length: workers }, work));
 }
 
-function ask(child: ChildProcess, row: Row, progress: (share: number) => void): Promise<RowRecord> {
+function ask(worker: Worker, row: Row, progress: (share: number) => void): Promise<RowRecord> {
   return new Promise((resolve, reject) => {
-    const ended = () => reject(new Error(`the process of ${row.id} ended`));
-    const hear = (message: unknown) => {
-      const answer = message as Answer;
+    const broken = (error: unknown) =>
+      reject(new Error(`${row.id}: ${error instanceof Error ? error.message : error}`));
+    const ended = () => broken('its thread ended');
+    const hear = (answer: Answer) => {
       if ('share' in answer) return progress(answer.share);
-      child.off('exit', ended);
-      child.off('message', hear);
+      worker.off('error', broken).off('exit', ended).off('message', hear);
       resolve(answer.record);
     };
-    child.once('exit', ended);
-    child.on('message', hear);
-    child.send(row.id);
+    worker.on('error', broken).on('exit', ended).on('message', hear);
+    worker.postMessage(row.id);
   });
 }
 
-/** The child's side: until the parent goes. */
+/** The worker's side: until it is terminated. */
 export function serveRows(): void {
   let county: Promise<LoadedScenario> | undefined;
-  const send = (answer: Answer) => process.send?.(answer);
-  const context = { county: () => (county ??= readCounty()), progress: (share: number) => void send({ share }) };
+  const send = (answer: Answer) => parentPort?.postMessage(answer);
+  const context = { county: () => (county ??= readCounty()), progress: (share: number) => send({ share }) };
   const answer = async (id: string): Promise<void> => {
     const row = (await allRows()).find((one) => one.id === id);
     if (row === undefined) throw new Error(`no row ${id}`);
     send({ record: await runRow(row, context, ENGINE_HASH, () => performance.now()) });
   };
-  process.on('message', (id) => void answer(String(id)));
-  process.on('disconnect', () => process.exit(0));
+  parentPort?.on('message', (id) => void answer(String(id)));
 }
 
 /** The built command line lies two folders below the repository's, in dist/node. */
