@@ -51,7 +51,7 @@ export async function runInWorkers(
 function ask(worker: Worker, row: Row, progress: (share: number) => void): Promise<RowRecord> {
   return new Promise((resolve, reject) => {
     const broken = (error: unknown) =>
-      reject(new Error(`${row.id}: ${error instanceof Error ? error.message : error}`));
+      reject(new Error(`${row.id}: ${error instanceof Error ? error.message : String(error)}`));
     const ended = () => broken('its thread ended');
     const hear = (answer: Answer) => {
       if ('share' in answer) return progress(answer.share);
@@ -59,14 +59,14 @@ function ask(worker: Worker, row: Row, progress: (share: number) => void): Promi
       resolve(answer.record);
     };
     worker.on('error', broken).on('exit', ended).on('message', hear);
-    worker.postMessage(row.id);
+    worker.postMessage(row.id, []);
   });
 }
 
 /** The worker's side: until it is terminated. */
 export function serveRows(): void {
   let county: Promise<LoadedScenario> | undefined;
-  const send = (answer: Answer) => parentPort?.postMessage(answer);
+  const send = (answer: Answer) => parentPort?.postMessage(answer, []);
   const context = { county: () => (county ??= readCounty()), progress: (share: number) => send({ share }) };
   const answer = async (id: string): Promise<void> => {
     const row = (await allRows()).find((one) => one.id === id);

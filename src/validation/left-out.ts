@@ -13,8 +13,4 @@ export const LEFT_OUT: readonly { readonly ids: string; readonly why: Text }[] =
       en: 'the plain IIDM; this engine uses its ACC form (SF-04)',
     },
   },
-  {
-    ids: 'CF-03 CF-04 CF-05 CF-06 CF-11 LC-01, CF-10 on the county, CF-09 on conflict areas, on red and on 10^6 vehicle-km',
-    why: { zh: '算例尚未建成，没有检验', en: 'the case is not built yet: not tested' },
-  },
 ];

@@ -8,6 +8,13 @@ const now = () => 0;
 
 it('the cases of the engine are these', () => {
   expect(engineRows.map(({ id }) => id)).toEqual([
+    'CF-03',
+    'CF-04',
+    'CF-05',
+    'CF-06',
+    'CF-11',
+    'LC-01',
+    'LC-01 alike',
     'SF-04',
     'SF-05 SF-06',
     'SF-07',
