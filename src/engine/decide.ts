@@ -1,6 +1,6 @@
 /**
  * Decide: the acceleration of every vehicle on the road for this tick, from the state before anything moves. One pass a lane,
- * from the front backwards; nothing but `planned` (and the marks of hard braking) is written.
+ * from the front backwards; nothing but `planned` and `asked` (and the marks of hard braking) is written.
  */
 import { behind, lookAheadOnConnection, lookAheadOnLane, STAND_GAP, TOUCH } from './following.ts';
 import { hasSpaceFor, ROOM_BEHIND } from './entry.ts';
@@ -44,7 +44,8 @@ function decideOnLane(world: World, lane: number, at: number, before: number): v
   const speed = vehicles.speed[v]!;
   const own = position[v]!;
   if (vehicles.dwellUntil[v]! >= 0) {
-    vehicles.planned[v] = -Math.min(BRAKE_LIMIT, speed / world.tickLength);
+    vehicles.asked[v] = -speed / world.tickLength;
+    vehicles.planned[v] = Math.max(-BRAKE_LIMIT, vehicles.asked[v]!);
     return;
   }
   const free = freeAcceleration(speed, vehicles.desired[v]!, vehicles.accel[v]!, vehicles.brake[v]!);
@@ -217,5 +218,6 @@ function settle(world: World, v: number, asked: number, safe: number): void {
     }
   } else if (asked > -HARD / 2) vehicles.brakesHard[v] = 0;
   const wanted = Math.min(asked, safe);
+  vehicles.asked[v] = wanted;
   vehicles.planned[v] = wanted > -BRAKE_LIMIT ? wanted : -BRAKE_LIMIT;
 }

@@ -125,6 +125,8 @@ export interface VehicleView {
   readonly position: Float64Array;
   readonly speed: Float64Array;
   readonly acceleration: Float64Array;
+  /** What its driver wanted in the last tick, before the limit of the brakes and before it came to a stand [m/s²]; not state. */
+  readonly asked: Float64Array;
   readonly length: Float64Array;
   /**
    * Delay since it wanted to enter [s]: Σ (tick length − distance ÷ the same driver's own free speed there, turning speed,

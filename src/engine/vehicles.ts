@@ -92,8 +92,9 @@ export const Wait = { none: 0, signal: 1, conflict: 2, priority: 3, exit: 4, lan
 export interface Vehicles extends VehicleArrays {
   capacity: number;
   highest: number;
-  /** Accelerations decided in this tick, not yet driven; not state. */
+  /** Accelerations decided in this tick, not yet driven; and the same before the limit of the brakes. Not state. */
   planned: Float64Array;
+  asked: Float64Array;
   /** Stack of free slots, and those freed in this tick. */
   free: Int32Array;
   freeCount: number;
@@ -116,6 +117,7 @@ function growTo(vehicles: Vehicles, capacity: number): void {
   };
   for (const name of NAMES) arrays[name] = grown(name, new FIELDS[name](capacity));
   vehicles.planned = grown('planned', new Float64Array(capacity));
+  vehicles.asked = grown('asked', new Float64Array(capacity));
   vehicles.free = grown('free', new Int32Array(capacity));
   vehicles.freed = grown('freed', new Int32Array(capacity));
   vehicles.trip.fill(-1, old);
@@ -134,6 +136,7 @@ export function takeSlot(vehicles: Vehicles): number {
   if (slot >= vehicles.highest) vehicles.highest = slot + 1;
   for (const name of NAMES) vehicles[name][slot] = 0;
   vehicles.planned[slot] = 0;
+  vehicles.asked[slot] = 0;
   return slot;
 }
 

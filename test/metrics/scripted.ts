@@ -59,6 +59,7 @@ export class Scripted {
       position: new Float64Array(CAPACITY),
       speed: new Float64Array(CAPACITY),
       acceleration: new Float64Array(CAPACITY),
+      asked: new Float64Array(CAPACITY),
       length: new Float64Array(CAPACITY).fill(5),
       delay: new Float64Array(CAPACITY),
       movement: new Int32Array(CAPACITY).fill(-1),
