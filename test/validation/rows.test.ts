@@ -30,7 +30,7 @@ it('the cases of the engine are these', () => {
     'GA-08 major left',
     'GA-08 minor right, four lanes',
     'GA-08 minor left, four lanes',
-    'CF-09 county morning',
+    'CF-09 CF-10 county morning',
     'CF-09 county day',
   ]);
 });

@@ -1,24 +1,43 @@
-/** Counts, tick by tick, what must never happen: bodies in one another, brakes beyond their limit. */
-import { EventKind, type LaneOrder, type Simulation, Where } from '../../engine/index.ts';
-import { eachEvent } from './simulate.ts';
+/** Counts, tick by tick, what must never happen: bodies in one another, brakes beyond their limit, red lights run. */
+import { type LaneOrder, type Simulation, Where } from '../../engine/index.ts';
+import { watchReds } from './watch-reds.ts';
 
-/** What tyres can do on a dry road [m/s²]. */
+/** What tyres can do on a dry road, and from where braking is hard and until where it stays the same one [m/s²]. */
 const BRAKE_LIMIT = 9;
+const HARD = 4.5;
+const RELIEVED = HARD / 2;
+/** Shared surfaces are known to this [m]. */
+const CLOSE = 1e-6;
 
 export interface Seen {
   /** Ticks × pairs of vehicles one behind the other with bumper past bumper. */
   overlaps: number;
-  /** Ticks × vehicles that braked harder than the limit. */
+  /** Ticks × conflict areas with bodies in them from both sides. */
+  shared: number;
+  /** Ticks × vehicles whose drivers wanted to brake with all there is, or more, and had the speed for it. */
   beyondBrakes: number;
-  /** Brakings for which more than 4.5 m/s² was asked. */
+  /** Brakings for which more than 4.5 m/s² was wanted. */
   hardBrakings: number;
   /** Ticks in which made was not waiting + inside + done. */
   lost: number;
+  /** Passed the line at red, right turns that may left out; of them, who could have stopped when it turned yellow. */
+  reds: number;
+  avoidableReds: number;
 }
 
+export const nothingSeen = (): Seen => ({
+  overlaps: 0,
+  shared: 0,
+  beyondBrakes: 0,
+  hardBrakings: 0,
+  lost: 0,
+  reds: 0,
+  avoidableReds: 0,
+});
+
 export function watch(simulation: Simulation): { seen: Seen; look: () => void } {
-  const seen: Seen = { overlaps: 0, beyondBrakes: 0, hardBrakings: 0, lost: 0 };
-  const { vehicles, counts } = simulation;
+  const seen = nothingSeen();
+  const { counts, vehicles } = simulation;
   const lookAlong = ({ start, count, order }: LaneOrder) => {
     const { position, length } = vehicles;
     for (let on = 0; on < count.length; on++) {
@@ -30,16 +49,86 @@ export function watch(simulation: Simulation): { seen: Seen; look: () => void } 
       }
     }
   };
+  const lookAcross = acrossWays(simulation, seen);
+  const lookAtLights = watchReds(simulation, seen);
+  const lookAtBrakes = brakes(simulation, seen);
   const look = () => {
     lookAlong(simulation.lanes);
     lookAlong(simulation.connections);
-    const { where, acceleration } = vehicles;
-    for (let v = 0; v < vehicles.highest; v++) {
-      const drives = where[v] === Where.lane || where[v] === Where.connection;
-      if (drives && acceleration[v]! < -BRAKE_LIMIT - 1e-9) seen.beyondBrakes++;
-    }
-    eachEvent(simulation, EventKind.hardBraking, () => seen.hardBrakings++);
+    lookAcross();
+    lookAtLights();
+    lookAtBrakes();
     if (counts.made !== counts.waiting + counts.inside + counts.done) seen.lost++;
   };
   return { seen, look };
+}
+
+/** What drivers wanted before any limit. Who has less speed than that takes away in a tick only comes to a stand. */
+function brakes({ vehicles, input }: Simulation, seen: Seen): () => void {
+  /** By trip: in a hard braking. */
+  const isHard = new Uint8Array(input.trips.length);
+  return () => {
+    const { where, asked, acceleration, trip } = vehicles;
+    for (let v = 0; v < vehicles.highest; v++) {
+      if (where[v] !== Where.lane && where[v] !== Where.connection) continue;
+      const braking = -Math.max(asked[v]!, acceleration[v]! - 1e-9);
+      if (asked[v]! <= -BRAKE_LIMIT && braking >= BRAKE_LIMIT) seen.beyondBrakes++;
+      if (braking > HARD) {
+        seen.hardBrakings += 1 - isHard[trip[v]!]!;
+        isHard[trip[v]!] = 1;
+      } else if (braking < RELIEVED) isHard[trip[v]!] = 0;
+    }
+  };
+}
+
+/**
+ * Bodies on the ways through intersections. Somebody who has gone on to the next lane is still on its way with its rear.
+ *
+ * @returns to be called after every tick
+ */
+function acrossWays(simulation: Simulation, seen: Seen): () => void {
+  const { vehicles, connections } = simulation;
+  const { network } = simulation.input;
+  /** By slot: the way it is on or came by, −1 for none. */
+  const came = new Int32Array(simulation.input.trips.length).fill(-1);
+  /** By connection: [rear, front] of each body on it. */
+  const bodies: number[][] = network.connections.map(() => []);
+  const used: number[] = [];
+  const put = (way: number, rear: number, front: number) => {
+    if (bodies[way]!.length === 0) used.push(way);
+    bodies[way]!.push(rear, front);
+  };
+  const isIn = (way: number, enter: number, leave: number) => {
+    const on = bodies[way]!;
+    for (let at = 0; at < on.length; at += 2) {
+      if (on[at]! < leave - CLOSE && on[at + 1]! > enter + CLOSE) return true;
+    }
+    return false;
+  };
+  return () => {
+    for (const way of used) bodies[way]!.length = 0;
+    used.length = 0;
+    const { where, on, position, length, trip } = vehicles;
+    for (let v = 0; v < vehicles.highest; v++) {
+      if (where[v] === Where.connection) {
+        came[trip[v]!] = on[v]!;
+        put(on[v]!, position[v]! - length[v]!, position[v]!);
+      } else if (where[v] === Where.lane && position[v]! < length[v]!) {
+        const way = came[trip[v]!]!;
+        if (way < 0 || network.connections[way]!.toLane !== on[v]) continue;
+        const end = network.connections[way]!.length;
+        const rear = end + position[v]! - length[v]!;
+        const followers = connections.start[way]!;
+        if (connections.count[way]! > 0 && position[connections.order[followers]!]! > rear) seen.overlaps++;
+        put(way, rear, end);
+      }
+    }
+    for (const way of used) {
+      for (const index of network.connections[way]!.conflicts) {
+        const area = network.conflicts[index]!;
+        if (area.a !== way || bodies[area.b]!.length === 0) continue;
+        if (isIn(area.a, area.aEnter, area.aLeave) && isIn(area.b, area.bEnter, area.bLeave)) seen.shared++;
+      }
+    }
+  };
 }
