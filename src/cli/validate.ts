@@ -76,6 +76,7 @@ async function validate(words: ValidateWords, lang: Lang): Promise<number> {
 
   const progress = createProgress({ zh: '检验', en: 'Validating' }, lang);
   const work = todo.reduce((sum, { seconds }) => sum + seconds, 0);
+  if (todo.length > 0) progress.update(0);
   await runInWorkers(todo, keep, (seconds) => progress.update(work > 0 ? seconds / work : 1));
   progress.done();
 
