@@ -3,7 +3,7 @@
  * Plain JavaScript, since this is what runs before anything is built.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -44,9 +44,13 @@ const stdio = ['inherit', 'inherit', 'inherit', 'ipc'];
 const child = spawn(process.execPath, [built, ...process.argv.slice(2)], { cwd, stdio });
 // Ctrl-C reaches the child too, which says what was kept and ends; waiting for it here keeps its last words and its exit code.
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => signal === 'SIGTERM' && child.kill(signal));
-// npm killed outright says nothing to its script, which then has another parent.
+// npm killed outright says nothing to its script: this process, or the shell between the two, then has another parent.
+function parents() {
+  const shell = `/proc/${process.ppid}/stat`;
+  return `${process.ppid} ${existsSync(shell) ? readFileSync(shell, 'utf8').split(') ')[1].split(' ')[1] : ''}`;
+}
 if (process.env.npm_lifecycle_event !== undefined) {
-  const npm = process.ppid;
-  setInterval(() => process.ppid === npm || process.exit(1), 1000).unref();
+  const before = parents();
+  setInterval(() => parents() === before || process.exit(1), 1000).unref();
 }
 child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
