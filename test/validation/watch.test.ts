@@ -97,6 +97,16 @@ it('a vehicle made from nothing', () => {
   expect(seen.lost).toBe(1);
 });
 
+it('who stands for ever is stuck, once', () => {
+  const phases = [phase('ew', 'E-in through'), phase('ns', 'N-in through')];
+  const simulation = simulate(withSignal(crossing(square()), 'M', phases, [30, 2000]), [fromEast(40)]);
+  const { seen, look } = watch(simulation);
+  runUntil(simulation, 1200, look);
+  expect([seen.stuck, simulation.counts.inside]).toEqual([0, 1]);
+  runUntil(simulation, 1400, look);
+  expect(seen.stuck).toBe(1);
+});
+
 it.each([
   ['who came too fast to stop may pass the first moment of red', 20, 0],
   ['who was far off when yellow came might have stopped', 200, 1],

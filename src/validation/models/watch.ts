@@ -6,6 +6,9 @@ import { watchReds } from './watch-reds.ts';
 const BRAKE_LIMIT = 9;
 const HARD = 4.5;
 const RELIEVED = HARD / 2;
+/** Slower is standing [m/s]; for longer than this is standing for ever [s]: many cycles of the longest plan. */
+const STANDING = 0.3;
+const FOR_EVER = 1200;
 /** Shared surfaces are known to this [m]. */
 const CLOSE = 1e-6;
 
@@ -23,6 +26,8 @@ export interface Seen {
   /** Passed the line at red, right turns that may left out; of them, who could have stopped when it turned yellow. */
   reds: number;
   avoidableReds: number;
+  /** Stood at one spot for longer than anything but a blocked lane explains. */
+  stuck: number;
 }
 
 export const nothingSeen = (): Seen => ({
@@ -33,6 +38,7 @@ export const nothingSeen = (): Seen => ({
   lost: 0,
   reds: 0,
   avoidableReds: 0,
+  stuck: 0,
 });
 
 export function watch(simulation: Simulation): { seen: Seen; look: () => void } {
@@ -52,12 +58,14 @@ export function watch(simulation: Simulation): { seen: Seen; look: () => void } 
   const lookAcross = acrossWays(simulation, seen);
   const lookAtLights = watchReds(simulation, seen);
   const lookAtBrakes = brakes(simulation, seen);
+  const lookForStuck = standing(simulation, seen);
   const look = () => {
     lookAlong(simulation.lanes);
     lookAlong(simulation.connections);
     lookAcross();
     lookAtLights();
     lookAtBrakes();
+    lookForStuck();
     if (counts.made !== counts.waiting + counts.inside + counts.done) seen.lost++;
   };
   return { seen, look };
@@ -77,6 +85,25 @@ function brakes({ vehicles, input }: Simulation, seen: Seen): () => void {
         seen.hardBrakings += 1 - isHard[trip[v]!]!;
         isHard[trip[v]!] = 1;
       } else if (braking < RELIEVED) isHard[trip[v]!] = 0;
+    }
+  };
+}
+
+/** Who does not get on: once for each time somebody has stood for ever. */
+function standing(simulation: Simulation, seen: Seen): () => void {
+  const { vehicles, input } = simulation;
+  const limit = FOR_EVER * input.ticksPerSecond;
+  /** By trip: tick since which it stands, −1 while it moves. */
+  const since = new Int32Array(input.trips.length).fill(-1);
+  return () => {
+    const { where, speed, trip } = vehicles;
+    for (let v = 0; v < vehicles.highest; v++) {
+      if (where[v] === Where.free) continue;
+      const own = trip[v]!;
+      const isOnRoad = where[v] === Where.lane || where[v] === Where.connection;
+      if (!isOnRoad || speed[v]! >= STANDING) since[own] = -1;
+      else if (since[own] === -1) since[own] = simulation.tick;
+      else if (simulation.tick - since[own]! === limit) seen.stuck++;
     }
   };
 }

@@ -32,6 +32,7 @@ const WATCHED = [
     0,
   ),
   exactly(cell('lost', '车辆凭空增减', 'vehicles lost or made from nothing', '', 0), 0),
+  exactly(cell('stuck', '在一处停了 20 分钟以上的车', 'stood at one spot for more than 20 minutes', '', 0), 0),
   exactly(cell('avoidableReds', '来得及停车却闯红灯', 'passed at red though they could have stopped', '', 0), 0),
   printed(
     cell(
@@ -59,11 +60,11 @@ class Sum {
   }
 
   values(): Record<string, number> {
-    const { overlaps, shared, beyondBrakes, lost, avoidableReds, reds, hardBrakings } = this.seen;
+    const { overlaps, shared, beyondBrakes, lost, avoidableReds, stuck, reds, hardBrakings } = this.seen;
     const kilometres = this.metres / 1000;
     const perThousand = (count: number) => (count / kilometres) * 1000;
     const rates = { reds: perThousand(reds - avoidableReds), hard: perThousand(hardBrakings) };
-    return { overlaps, shared, beyondBrakes, lost, avoidableReds, kilometres, ...rates };
+    return { overlaps, shared, beyondBrakes, lost, avoidableReds, stuck, kilometres, ...rates };
   }
 }
 
