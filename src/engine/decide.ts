@@ -16,6 +16,8 @@ import { classOf, STANDING } from './yielding.ts';
 const TURN_BRAKING = 1.3;
 /** Standing gap of the model less the distance to the line: where the line is put for it. */
 const LINE_OFFSET = 1;
+/** Nearer to the line than this counts as on it: even the hardest stop ends before [m]. */
+const AT_LINE = 0.1;
 /** What a driver gives up to let somebody in, or to fall in behind somebody [m/s²]. Assumed. */
 const COURTESY = 2;
 /** Asked for more than this is hard braking [m/s²]; it is over below half of it. */
@@ -70,9 +72,14 @@ function decideOnLane(world: World, lane: number, at: number, before: number): v
     const room = toLine - world.stopBefore[lane]! + LINE_OFFSET;
     // Beyond the place where it should wait it stops gently: only the line itself is sharp.
     asked = Math.min(asked, room > 0.5 ? behind(vehicles, v, free, room, 0, 0) : speed > 0 ? -COURTESY : 0);
-    safe = Math.min(safe, safeAcceleration(toLine, speed, 0, world.tickLength));
+    safe = Math.min(safe, safeAcceleration(toLine - AT_LINE, speed, 0, world.tickLength));
   } else if (vehicles.place[v]! >= 0) asked = Math.min(asked, forPlace(world, v, lane, free));
-  else if (vehicles.nextMovement[v]! >= 0) asked = Math.min(asked, forSpeed(toLine, speed, vehicles.freeOut[v]!));
+  else if (vehicles.nextMovement[v]! >= 0) {
+    asked = Math.min(asked, forSpeed(toLine, speed, vehicles.freeOut[v]!, world.tickLength));
+    // Who counts on an area that somebody is just leaving could still stop.
+    if (vehicles.granted[v] === 0 && toLine < speed * (speed / BRAKE_LIMIT + 1) + 1)
+      safe = Math.min(safe, safeAcceleration(toLine - TOUCH, speed, 0, world.tickLength));
+  }
 
   if (vehicles.letsIn[v]! >= 0) asked = Math.min(asked, letIn(world, v, lane, free));
   if (vehicles.fallsBehind[v]! >= 0) asked = Math.min(asked, fallBehind(world, v, lane, free));
@@ -125,9 +132,10 @@ function mustMindNextLine(world: World, v: number, exit: number, toLine: number,
 }
 
 /** Braking in time for a lower speed ahead [m/s²]; Infinity while there is no need yet. */
-function forSpeed(distance: number, speed: number, wanted: number): number {
+function forSpeed(distance: number, speed: number, wanted: number, tick: number): number {
   if (speed <= wanted) return Infinity;
-  const needed = (speed * speed - wanted * wanted) / (2 * Math.max(distance, 1));
+  // What is left within the last tick is lost in one tick: nobody brakes sharply for a line that the step makes look near.
+  const needed = (speed * speed - wanted * wanted) / (2 * Math.max(distance, 1, ((speed + wanted) / 2) * tick));
   return needed > TURN_BRAKING ? -needed : Infinity;
 }
 
@@ -143,7 +151,7 @@ function forPlace(world: World, v: number, lane: number, free: number): number {
     return room > 0.5 ? behind(vehicles, v, free, room, 0, 0) : speed > 0 ? -COURTESY : 0;
   }
   const isStop = world.input.trips[vehicles.trip[v]!]!.stops[vehicles.stopNumber[v]!]?.leg === vehicles.leg[v];
-  if (!isStop || hasSpaceFor(world, v, lane)) return forSpeed(distance, speed, DRIVEWAY_SPEED);
+  if (!isStop || hasSpaceFor(world, v, lane)) return forSpeed(distance, speed, DRIVEWAY_SPEED, world.tickLength);
   const before = waitingDistance(world, v, distance);
   return behind(vehicles, v, free, Math.max(0.5, distance - before + STAND_GAP), 0, 0);
 }
@@ -211,13 +219,13 @@ function isBeside(inner: Int32Array, outer: Int32Array, lane: number, other: num
 /** The lesser of what is asked and what is safe; a standing driver who has not reacted yet stays. */
 function settle(world: World, v: number, asked: number, safe: number): void {
   const { vehicles } = world;
-  if (asked < -HARD) {
+  const wanted = Math.min(asked, safe);
+  if (wanted < -HARD) {
     if (vehicles.brakesHard[v] === 0) {
       vehicles.brakesHard[v] = 1;
       tell(world, EventKind.hardBraking, v, vehicles.on[v]!, vehicles.where[v]!);
     }
-  } else if (asked > -HARD / 2) vehicles.brakesHard[v] = 0;
-  const wanted = Math.min(asked, safe);
+  } else if (wanted > -HARD / 2) vehicles.brakesHard[v] = 0;
   vehicles.asked[v] = wanted;
   vehicles.planned[v] = wanted > -BRAKE_LIMIT ? wanted : -BRAKE_LIMIT;
 }

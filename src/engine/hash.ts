@@ -31,6 +31,7 @@ export function stateHash(world: World): string {
     world.areaWaiting,
     world.promised,
     world.queueTail,
+    world.linePassed,
     world.rear,
     world.haltedAt,
   ]) {

@@ -5,6 +5,7 @@ import { insert, remove } from './order.ts';
 import { releaseBehind } from './conflict-areas.ts';
 import { areaSwitch, beginLink, freeSpeed, tripOf, turnSpeed } from './route.ts';
 import { EventKind, Where } from './simulation-types.ts';
+import { mustYield } from './yielding.ts';
 import { tell } from './world.ts';
 import type { World } from './world.ts';
 
@@ -173,5 +174,7 @@ function passLine(world: World, v: number, lane: number, end: number): void {
   vehicles.desired[v] = turnSpeed(world, v, connection);
   vehicles.keeps[v] = vehicles.timeGap[v]! * world.gapShare[connection]!;
   insert(connections, connection, v, vehicles.position);
-  tell(world, EventKind.passed, v, tables.connectionMovement[connection]!, lane);
+  const movement = tables.connectionMovement[connection]!;
+  if (mustYield(world, movement)) world.linePassed[lane] = world.tick * world.tickLength;
+  tell(world, EventKind.passed, v, movement, lane);
 }

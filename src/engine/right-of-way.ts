@@ -13,11 +13,12 @@
 import { Aspect } from '../signal/index.ts';
 import { giveBack, take, takesMore } from './conflict-areas.ts';
 import { lastOn, rearOn, STAND_GAP } from './following.ts';
+import { timeToDrive } from './models/gap-acceptance.ts';
 import { canStop, YELLOW_BRAKE } from './models/yellow.ts';
-import { stepsWanted, WRONG_LANE_OUTWARD } from './route.ts';
+import { stepsWanted, turnSpeed, WRONG_LANE_OUTWARD } from './route.ts';
 import { Wait } from './vehicles.ts';
 import type { World } from './world.ts';
-import { blockedBy, classOf, keepsRoom, NO_WAY, STANDING } from './yielding.ts';
+import { blockedBy, classOf, keepsRoom, mustYield, NO_WAY, STANDING } from './yielding.ts';
 
 /** Drivers who must yield look for a gap from this close to the line [m]. Assumed. */
 const LOOKING = 15;
@@ -61,7 +62,7 @@ function completeInside(world: World, connection: number): void {
     if (!takesMore(world, v, connection)) continue;
     const yieldsTo = blockedBy(world, v, connection, -vehicles.position[v]!, vehicles.taken[v]!, 1);
     if (yieldsTo !== Wait.none) {
-      noteWait(world, v, yieldsTo);
+      noteWait(world, v, yieldsTo === Wait.clearing ? Wait.conflict : yieldsTo);
       return;
     }
     take(world, v, connection, all);
@@ -74,6 +75,8 @@ function passLine(world: World, lane: number): void {
   const line = tables.laneEnd[lane]!;
   const start = lanes.start[lane]!;
   const end = start + lanes.count[lane]!;
+  let passed = world.linePassed[lane]!;
+  let followsOne = false;
   for (let at = start; at < end; at++) {
     const v = lanes.order[at]!;
     const distance = line - vehicles.position[v]!;
@@ -87,7 +90,9 @@ function passLine(world: World, lane: number): void {
     const connection = vehicles.connection[v]!;
     const turns = connection >= 0 && distance < TURN_NEAR;
     vehicles.keeps[v] = vehicles.timeGap[v]! * (turns ? world.gapShare[connection]! : 1);
-    if (mayPass(world, v, lane, distance)) {
+    if (mayPass(world, v, lane, distance, passed, followsOne)) {
+      followsOne ||= vehicles.granted[v] === 0;
+      if (mustYield(world, tables.connectionMovement[connection]!)) passed = timeAtLine(world, v, distance);
       // Nobody takes an area behind a driver who will wait inside: both could wait for one another.
       if (vehicles.granted[v] === 1 && takesMore(world, v, connection) && at + 1 < end) {
         stopAtLine(world, lane, at + 1, 0);
@@ -125,8 +130,20 @@ function noteWait(world: World, v: number, why: number): void {
   else if (vehicles.waitSince[v]! < 0) vehicles.waitSince[v] = world.tick;
 }
 
-/** Decides for one driver near its stop line; takes conflict areas when it may go. */
-function mayPass(world: World, v: number, lane: number, distance: number): boolean {
+/**
+ * Decides for one driver near its stop line; takes conflict areas when it may go.
+ *
+ * @param passed     when the last before it that had to yield has passed the line, or will have [s]
+ * @param followsOne somebody before it comes on without the right of way yet, counting on others to clear
+ */
+function mayPass(
+  world: World,
+  v: number,
+  lane: number,
+  distance: number,
+  passed: number,
+  followsOne: boolean,
+): boolean {
   const { vehicles, tables, signals, shownSince } = world;
   const connection = vehicles.connection[v]!;
   const speed = vehicles.speed[v]!;
@@ -164,24 +181,45 @@ function mayPass(world: World, v: number, lane: number, distance: number): boole
     noteWait(world, v, Wait.exit);
     return false;
   }
-  const yields =
-    rank === 1 || rank === 2 || (tables.movementSignalised[movement] === 0 && tables.movementRank[movement]! > 0);
+  const yields = mustYield(world, movement);
   const near = yields ? LOOKING : speed * (speed / (2 * YELLOW_BRAKE) + world.tickLength + 0.5) + 3;
   if (distance > near) return !yields;
   if (vehicles.tail[v]! >= 0) return false;
-  const why = request(world, v, lane, connection, distance, rank);
-  if (why === Wait.none) return true;
+  if (yields && timeAtLine(world, v, distance) < passed + tables.movementFollowUp[movement]!) {
+    noteWait(world, v, Wait.priority);
+    return false;
+  }
+  const why = request(world, v, lane, connection, distance, rank, followsOne);
+  if (why === Wait.none || why === Wait.clearing) return true;
   noteWait(world, v, why);
   return false;
 }
 
-function request(world: World, v: number, lane: number, connection: number, distance: number, rank: number): number {
+/** When its front could pass the line [s since midnight]. */
+function timeAtLine(world: World, v: number, distance: number): number {
+  const { vehicles } = world;
+  const speed = turnSpeed(world, v, vehicles.connection[v]!);
+  return world.tick * world.tickLength + timeToDrive(distance, vehicles.speed[v]!, speed, vehicles.accel[v]!);
+}
+
+function request(
+  world: World,
+  v: number,
+  lane: number,
+  connection: number,
+  distance: number,
+  rank: number,
+  followsOne: boolean,
+): number {
   const { tables } = world;
   if (isStuckAhead(world, lane, connection)) return Wait.conflict;
   const all = tables.conflicts.start[connection + 1]! - tables.conflicts.start[connection]!;
   const before = lastOn(world, connection);
   const behindWaiting = before >= 0 && takesMore(world, before, connection);
-  const why = behindWaiting ? Wait.priority : blockedBy(world, v, connection, distance, 0, rank === NO_WAY ? 0 : rank);
+  const why =
+    behindWaiting || followsOne
+      ? Wait.priority
+      : blockedBy(world, v, connection, distance, 0, rank === NO_WAY ? 0 : rank);
   if (why === Wait.none) {
     take(world, v, connection, all);
     return Wait.none;

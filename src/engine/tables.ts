@@ -3,12 +3,15 @@
  * Built once; nothing here changes during a run.
  */
 import type { Connection, Movement, Network } from '../network/index.ts';
-import { CRITICAL_GAP } from './models/gap-acceptance.ts';
+import { AT_A_T, GAP_NEEDS } from './models/gap-acceptance.ts';
+import type { GapNeeds } from './models/gap-acceptance.ts';
 
 /** Side by side within less than this, two vehicles are in one another's way [m]: a car's width and a hand. */
 const ABREAST = 2.3;
 /** A driver who may wait inside an intersection needs at least this much room before the first conflict [m]. */
 const WAITING_ROOM = 4;
+/** Length of a car [m]. */
+const CAR = 5;
 /** Most lanes a link has. */
 export const MAX_LANES = 8;
 /** Marks a lane from which a movement cannot be reached. */
@@ -46,6 +49,10 @@ export interface Tables {
   readonly conflictOther: Int32Array;
   /** Where the other connection enters the area [m along it]. */
   readonly conflictOtherEnter: Float64Array;
+  /** Where the other connection leaves the area [m along it]. */
+  readonly conflictOtherLeave: Float64Array;
+  /** How long a car at the limit keeps the area from the other side [s]. */
+  readonly conflictPassing: Float64Array;
   /** 0: this connection is the area's a, 1: its b. */
   readonly conflictSide: Uint8Array;
   readonly conflictYields: Uint8Array;
@@ -57,8 +64,9 @@ export interface Tables {
 
   readonly movementSignalised: Uint8Array;
   readonly movementRank: Int32Array;
-  /** Critical gap where it yields [s]. */
+  /** Critical gap and follow-up time where it yields [s]. */
   readonly movementGap: Float64Array;
+  readonly movementFollowUp: Float64Array;
   readonly movementTo: Int32Array;
   readonly movementFrom: Int32Array;
   /** movement × MAX_LANES + lane number → steps outward (+) or inward (−) to a lane that leads there, UNREACHABLE if none. */
@@ -95,6 +103,7 @@ export function buildTables(network: Network): Tables {
   );
   const siblingLists = toLists(siblings);
 
+  const speedOf = (connection: number) => connections[connection]!.speed;
   const sides = connections.map((own) =>
     own.conflicts
       .map((index) => {
@@ -105,7 +114,10 @@ export function buildTables(network: Network): Tables {
           enter: isA ? area.aEnter : area.bEnter,
           leave: isA ? area.aLeave : area.bLeave,
           other: isA ? area.b : area.a,
+          otherLeave: isA ? area.bLeave : area.aLeave,
           otherEnter: isA ? area.bEnter : area.aEnter,
+          passing:
+            ((isA ? area.bLeave - area.bEnter : area.aLeave - area.aEnter) + CAR) / speedOf(isA ? area.b : area.a),
           side: isA ? 0 : 1,
           yields: area.yields === (isA ? 'a' : 'b') ? 1 : 0,
         };
@@ -113,6 +125,7 @@ export function buildTables(network: Network): Tables {
       .sort((left, right) => left.enter - right.enter || left.index - right.index),
   );
   const flat = sides.flat();
+  const needs = movements.map((movement) => needsOf(network, movement));
 
   return {
     laneLink: Int32Array.from(lanes, (lane) => lane.link),
@@ -142,6 +155,8 @@ export function buildTables(network: Network): Tables {
     conflictLeave: Float64Array.from(flat, (entry) => entry.leave),
     conflictOther: Int32Array.from(flat, (entry) => entry.other),
     conflictOtherEnter: Float64Array.from(flat, (entry) => entry.otherEnter),
+    conflictOtherLeave: Float64Array.from(flat, (entry) => entry.otherLeave),
+    conflictPassing: Float64Array.from(flat, (entry) => entry.passing),
     conflictSide: Uint8Array.from(flat, (entry) => entry.side),
     conflictYields: Uint8Array.from(flat, (entry) => entry.yields),
     leaveOrder: Int32Array.from(
@@ -166,7 +181,8 @@ export function buildTables(network: Network): Tables {
 
     movementSignalised: Uint8Array.from(movements, (movement) => (nodes[movement.node]!.signalised ? 1 : 0)),
     movementRank: Int32Array.from(movements, (movement) => movement.rank),
-    movementGap: Float64Array.from(movements, (movement) => criticalGap(movement, nodes[movement.node]!.signalised)),
+    movementGap: Float64Array.from(needs, ({ gap }) => gap),
+    movementFollowUp: Float64Array.from(needs, ({ followUp }) => followUp),
     movementTo: Int32Array.from(movements, (movement) => movement.toLink),
     movementFrom: Int32Array.from(movements, (movement) => movement.fromLink),
     laneSteps: stepsToMovement(network),
@@ -235,13 +251,19 @@ function isOpposing(network: Network, own: Movement, other: Movement): boolean {
   );
 }
 
-function criticalGap(movement: Movement, signalised: boolean): number {
+function needsOf(network: Network, movement: Movement): GapNeeds {
   const { turn, rank } = movement;
-  if (turn === 'uTurn') return CRITICAL_GAP.uTurn;
-  if (signalised) return turn === 'right' ? CRITICAL_GAP.signalRight : CRITICAL_GAP.signalLeft;
-  if (rank <= 1) return CRITICAL_GAP.majorLeft;
-  if (turn === 'right') return CRITICAL_GAP.minorRight;
-  return turn === 'left' ? CRITICAL_GAP.minorLeft : CRITICAL_GAP.minorThrough;
+  const { signalised, incoming } = network.nodes[movement.node]!;
+  if (turn === 'uTurn') return GAP_NEEDS.uTurn;
+  if (signalised) return turn === 'right' ? GAP_NEEDS.signalRight : GAP_NEEDS.signalLeft;
+  if (rank <= 1) return GAP_NEEDS.majorLeft;
+  const isWide = network.movements.some(
+    (other) => other.node === movement.node && other.rank === 0 && other.connections.length > 1,
+  );
+  if (turn === 'right') return isWide ? GAP_NEEDS.minorRightWide : GAP_NEEDS.minorRight;
+  if (turn !== 'left') return GAP_NEEDS.minorThrough;
+  const left = isWide ? GAP_NEEDS.minorLeftWide : GAP_NEEDS.minorLeft;
+  return incoming.length > 3 ? left : { ...left, gap: left.gap - AT_A_T };
 }
 
 function stepsToMovement(network: Network): Int32Array {

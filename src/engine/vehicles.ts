@@ -87,7 +87,7 @@ type VehicleArrays = { [K in FieldName]: InstanceType<(typeof FIELDS)[K]> };
 const NAMES = Object.keys(FIELDS) as FieldName[];
 
 /** Why a vehicle stands at a line. */
-export const Wait = { none: 0, signal: 1, conflict: 2, priority: 3, exit: 4, lane: 5 } as const;
+export const Wait = { none: 0, signal: 1, conflict: 2, priority: 3, exit: 4, lane: 5, clearing: 6 } as const;
 
 export interface Vehicles extends VehicleArrays {
   capacity: number;

@@ -50,6 +50,9 @@ export interface World {
   /** Where the queue of each lane ends [m], its line where there is none; found once a second. */
   readonly queueTail: Float64Array;
 
+  /** When the last vehicle that had to yield passed the line of each lane [s since midnight]. */
+  readonly linePassed: Float64Array;
+
   /** For this tick: the vehicle of each lane that must stop at the line (−1) and how far before it [m]. */
   readonly stopper: Int32Array;
   readonly stopBefore: Float64Array;
@@ -112,6 +115,7 @@ export function createWorld(input: SimulationInput, signals: SignalState): World
     areaWaiting: new Int32Array(network.conflicts.length),
     promised: new Float64Array(lanes),
     queueTail: Float64Array.from(tables.laneEnd),
+    linePassed: new Float64Array(lanes).fill(-1000),
     stopper: new Int32Array(lanes).fill(-1),
     stopBefore: new Float64Array(lanes),
     ahead: { vehicle: -1, gap: Infinity },

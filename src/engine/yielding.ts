@@ -1,7 +1,7 @@
 /** Yielding: whether a driver would get in anybody's way, on the areas of its connection or at its exit. */
 import { Aspect } from '../signal/index.ts';
 import { heldByOther, takesMore } from './conflict-areas.ts';
-import { STAND_GAP } from './following.ts';
+import { rearOn, STAND_GAP } from './following.ts';
 import { criticalGapAfter, timeToDrive } from './models/gap-acceptance.ts';
 import { turnSpeed } from './route.ts';
 import { Wait } from './vehicles.ts';
@@ -11,8 +11,15 @@ import type { World } from './world.ts';
 export const STANDING = 0.3;
 /** Acceleration with which others are expected to come [m/s²]. Assumed. */
 const EXPECTED_ACCEL = 2;
-/** A vehicle with priority arrives this long after the yielding one has left, at least [s]. Assumed. */
+/** At a signal, the opposing vehicle arrives this long after the turning one has left, at least [s]. Assumed. */
 const CLEAR_MARGIN = 0.5;
+/** Without one, by so much somebody with priority may be held up at most by one who takes a gap that is long enough [s]. Assumed. */
+const HINDRANCE = 1;
+/** Those who are leaving an area are expected to speed up with this share of their acceleration, and so much later [s]. Assumed. */
+const LEAVING_ACCEL = 0.85;
+const LEAVING_MARGIN = 0.4;
+/** Slower than this nobody counts as leaving [m/s]. Assumed. */
+const LEAVING_SPEED = 1;
 /** Nobody further off than this is waited for [s]. */
 const HORIZON = 8;
 /** Slower than this on the exit is a queue that may not move [m/s]; nobody needs to look further than this into it [m]. */
@@ -29,8 +36,16 @@ export function classOf(world: World, movement: number): number {
   return NO_WAY;
 }
 
+/** True where a movement must yield to others just now. */
+export function mustYield(world: World, movement: number): boolean {
+  const { movementSignalised, movementRank } = world.tables;
+  const rank = classOf(world, movement);
+  return rank === 1 || rank === 2 || (movementSignalised[movement] === 0 && movementRank[movement]! > 0);
+}
+
 /**
- * Why a driver cannot take the conflict areas of its connection from the `from`-th on, or `Wait.none`.
+ * Why a driver cannot take the conflict areas of its connection from the `from`-th on, or `Wait.none`. `Wait.clearing`: it could if
+ * those inside had left, and by the time it reaches the line they will have.
  *
  * @param distance to the start of the connection [m]; negative inside
  * @param rank     class of its right of way
@@ -46,7 +61,15 @@ export function blockedBy(
   const { vehicles, tables } = world;
   const start = tables.conflicts.start[connection]!;
   const end = tables.conflicts.start[connection + 1]!;
-  for (let entry = start + from; entry < end; entry++) if (heldByOther(world, entry)) return Wait.conflict;
+  const speed = vehicles.speed[v]!;
+  const accel = vehicles.accel[v]!;
+  const timeToLine = distance > 0 ? timeToDrive(distance, speed, vehicles.desired[v]!, accel) : 0;
+  let isHeld = false;
+  for (let entry = start + from; entry < end; entry++) {
+    if (!heldByOther(world, entry)) continue;
+    if (!isLeftBy(world, entry, timeToLine)) return Wait.conflict;
+    isHeld = true;
+  }
   if (vehicles.blocks[v] === 0 && !keepsRoom(world, v, connection, vehicles.length[v]! + STAND_GAP)) return Wait.exit;
 
   const waited = vehicles.waitSince[v]! >= 0 ? (world.tick - vehicles.waitSince[v]!) * world.tickLength : 0;
@@ -55,20 +78,43 @@ export function blockedBy(
     waited,
     world.impatientShare,
   );
-  const speed = vehicles.speed[v]!;
   const desired = turnSpeed(world, v, connection);
-  const accel = vehicles.accel[v]!;
+  const isSignalised = tables.movementSignalised[tables.connectionMovement[connection]!] === 1;
   for (let entry = start + from; entry < end; entry++) {
     const other = tables.conflictOther[entry]!;
     const theirs = classOf(world, tables.connectionMovement[other]!);
     const yields = theirs < rank || ((theirs === rank || theirs === NO_WAY) && tables.conflictYields[entry] === 1);
     if (!yields) continue;
     const clear = timeToDrive(distance + tables.conflictLeave[entry]! + vehicles.length[v]!, speed, desired, accel);
-    const needed = Math.max(gap, clear + CLEAR_MARGIN);
+    // Without a signal the critical gap counts from the front of the one that has just gone, who kept the area until its rear left.
+    const needed = isSignalised
+      ? Math.max(gap, clear + CLEAR_MARGIN)
+      : Math.max(gap - tables.conflictPassing[entry]!, clear - HINDRANCE);
     if (somebodyComes(world, v, connection, other, tables.conflictOtherEnter[entry]!, needed, theirs, rank))
       return Wait.priority;
   }
-  return Wait.none;
+  return isHeld ? Wait.clearing : Wait.none;
+}
+
+/** True if those who hold an area from the other side are all inside, on their way out, and expected to have left it within a time [s]. */
+function isLeftBy(world: World, entry: number, time: number): boolean {
+  const { tables, connections, vehicles, areaHolders } = world;
+  const other = tables.conflictOther[entry]!;
+  const leave = tables.conflictOtherLeave[entry]!;
+  const first = connections.start[other]!;
+  let holders = areaHolders[tables.conflicts.items[entry]!]!;
+  for (let at = first - 1; at < first + connections.count[other]!; at++) {
+    const w = at < first ? world.rear[other]! : connections.order[at]!;
+    if (w < 0) continue;
+    const way = leave - rearOn(world, other, w);
+    if (way <= 0) continue;
+    const speed = vehicles.speed[w]!;
+    if (speed < LEAVING_SPEED || takesMore(world, w, other)) return false;
+    const gone = timeToDrive(way, speed, vehicles.desired[w]!, LEAVING_ACCEL * vehicles.accel[w]!);
+    if (gone + LEAVING_MARGIN > time) return false;
+    holders--;
+  }
+  return holders === 0;
 }
 
 /** True if somebody with priority reaches the area from the other connection within the time needed. */
