@@ -6,7 +6,7 @@ import { behind, lookAheadOnConnection, lookAheadOnLane, STAND_GAP, TOUCH } from
 import { hasSpaceFor, ROOM_BEHIND } from './entry.ts';
 import { BRAKE_LIMIT, freeAcceleration, safeAcceleration } from './models/car-following.ts';
 import { GAP_AT_REST } from './models/lane-changing.ts';
-import { DRIVEWAY_SPEED, stepsWanted, WRONG_LANE_OUTWARD } from './route.ts';
+import { DRIVEWAY_SPEED, stepsWanted, WRONG_LANE_OUTWARD, wantsLane } from './route.ts';
 import { EventKind, Where } from './simulation-types.ts';
 import { tell } from './world.ts';
 import type { World } from './world.ts';
@@ -200,16 +200,10 @@ function fallBehind(world: World, v: number, lane: number, free: number): number
   if (world.tick > vehicles.fallsUntil[v]! || vehicles.where[w] !== Where.lane) return Infinity;
   if (!isBeside(tables.laneInner, tables.laneOuter, lane, vehicles.on[w]!)) return Infinity;
   const gap = vehicles.position[w]! - vehicles.length[w]! - vehicles.position[v]!;
+  // Who waits beside one that waits for its lane would wait for ever.
   if (gap < GAP_AT_REST && vehicles.speed[w]! < STANDING && wantsLane(world, w, lane)) return Infinity;
   if (gap < 0.5) return vehicles.speed[v]! > vehicles.speed[w]! - 1 ? -1 : Infinity;
   return Math.max(-COURTESY, behind(vehicles, v, free, gap, vehicles.speed[w]!, vehicles.acceleration[w]!));
-}
-
-/** True if somebody in the next lane must come over to this one: who waits beside it for its lane would wait for ever. */
-function wantsLane(world: World, w: number, lane: number): boolean {
-  const { laneNumber } = world.tables;
-  const its = world.vehicles.on[w]!;
-  return stepsWanted(world, w, its) * (laneNumber[lane]! - laneNumber[its]!) > 0;
 }
 
 function isBeside(inner: Int32Array, outer: Int32Array, lane: number, other: number): boolean {

@@ -140,19 +140,23 @@ function lanesWanted(world: World, v: number, place: number): number {
   return wanted;
 }
 
-/** Enters the one of these lanes where it gets on best; false if none has room. */
+/** Enters the one of these lanes where it gets on best, of equal ones the emptier; false if none has room. */
 function enterOneOf(world: World, v: number, numbered: readonly number[], wanted: number): boolean {
   const { vehicles, lanes } = world;
   let best = -1;
   let bestSpeed = -1;
+  let bestRoom = -1;
   for (let number = 0; number < numbered.length; number++) {
     if ((wanted & (1 << number)) === 0) continue;
-    const speed = portalSpeed(world, v, numbered[number]!);
-    if (speed <= bestSpeed) continue;
-    best = numbered[number]!;
+    const lane = numbered[number]!;
+    const speed = portalSpeed(world, v, lane);
+    const room = roomAtStart(world, lane);
+    if (speed < bestSpeed || (speed === bestSpeed && room <= bestRoom)) continue;
+    best = lane;
     bestSpeed = speed;
+    bestRoom = room;
   }
-  if (best < 0) return false;
+  if (bestSpeed < 0) return false;
   vehicles.acceleration[v] = 0;
   join(world, v, best, 0, bestSpeed);
   const last = lanes.order[lanes.start[best]! + lanes.count[best]! - 1]!;
@@ -167,10 +171,18 @@ function portalSpeed(world: World, v: number, lane: number): number {
   const count = lanes.count[lane]!;
   if (count === 0) return desired;
   const last = lanes.order[lanes.start[lane]! + count - 1]!;
-  const room = vehicles.position[last]! - vehicles.length[last]! - STAND_GAP;
+  const room = roomAtStart(world, lane);
   if (room < 0.5) return -1;
   const speed = Math.min(desired, room / vehicles.timeGap[v]!);
   return speed >= Math.min(desired, vehicles.speed[last]!) ? speed : -1;
+}
+
+/** From the start of a lane to where one would stand behind its last vehicle [m]; Infinity on an empty lane. */
+function roomAtStart({ lanes, vehicles }: World, lane: number): number {
+  const count = lanes.count[lane]!;
+  if (count === 0) return Infinity;
+  const last = lanes.order[lanes.start[lane]! + count - 1]!;
+  return vehicles.position[last]! - vehicles.length[last]! - STAND_GAP;
 }
 
 function enterAtDriveway(world: World, v: number, place: number): boolean {

@@ -7,7 +7,7 @@ import { behind, lookAheadOnLane, TOUCH } from './following.ts';
 import { freeAcceleration, isSafe } from './models/car-following.ts';
 import { GAP_AT_REST, leastGap, urgency, wantsToChange } from './models/lane-changing.ts';
 import { insert, placeBehind, remove } from './order.ts';
-import { chooseConnection, stepsAfter, stepsWanted } from './route.ts';
+import { chooseConnection, stepsAfter, stepsWanted, wantsLane } from './route.ts';
 import { Where } from './simulation-types.ts';
 import { Wait } from './vehicles.ts';
 import { MAX_LANES, UNREACHABLE } from './tables.ts';
@@ -79,8 +79,13 @@ function mustChange(world: World, v: number, lane: number, steps: number): void 
     return;
   }
   const rear = vehicles.position[v]! - vehicles.length[v]!;
-  // One that stands alongside, or nearly, cannot make room: it is let by, and the one behind it asked.
-  const alongside = around.follower >= 0 && around.gapBehind < GAP_AT_REST && vehicles.speed[around.follower]! < CRAWL;
+  // One that stands alongside, or nearly, cannot make room: it is let by, and the one behind it asked. Not where the one ahead of it
+  // waits for this very lane: nobody there moves until it is passed.
+  const alongside =
+    around.follower >= 0 &&
+    around.gapBehind < GAP_AT_REST &&
+    vehicles.speed[around.follower]! < CRAWL &&
+    !waitsForLane(world, around.leader, lane);
   vehicles.fallsBehind[v] = alongside ? around.follower : around.leader;
   vehicles.fallsUntil[v] = until;
   if (rear < tables.laneBegin[target]!) return;
@@ -88,6 +93,12 @@ function mustChange(world: World, v: number, lane: number, steps: number): void 
   if (helper < 0 || vehicles.granted[helper] === 1 || vehicles.where[helper] !== Where.lane) return;
   vehicles.letsIn[helper] = v;
   vehicles.letsInUntil[helper] = until;
+}
+
+/** True if somebody stands because it must come over to a lane. */
+function waitsForLane(world: World, w: number, lane: number): boolean {
+  const { where, speed } = world.vehicles;
+  return w >= 0 && where[w] === Where.lane && speed[w]! < STANDING && wantsLane(world, w, lane);
 }
 
 /** Who is around in another lane, in `around`. */

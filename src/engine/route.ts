@@ -113,6 +113,13 @@ export function stepsWanted(world: World, v: number, lane: number): number {
   return movement >= 0 ? tables.laneSteps[movement * MAX_LANES + tables.laneNumber[lane]!]! : 0;
 }
 
+/** True if somebody on a lane must come over to another one of its link. */
+export function wantsLane(world: World, v: number, lane: number): boolean {
+  const { laneNumber } = world.tables;
+  const own = world.vehicles.on[v]!;
+  return stepsWanted(world, v, own) * (laneNumber[lane]! - laneNumber[own]!) > 0;
+}
+
 /** Speed it will drive on a connection [m/s]. */
 export function turnSpeed(world: World, v: number, connection: number): number {
   return Math.min(
