@@ -3,91 +3,94 @@
  * Only the steps of the tick write here.
  */
 
-/** Every array and its type; growing and hashing go through this list, so nothing can be forgotten. */
-const FIELDS = {
-  trip: Int32Array,
-  where: Uint8Array,
-  on: Int32Array,
-  position: Float64Array,
-  speed: Float64Array,
-  acceleration: Float64Array,
-  length: Float64Array,
-  delay: Float64Array,
-  movement: Int32Array,
-  entryDelay: Float64Array,
+/**
+ * Every array of state; growing and hashing go through the names of this list, so nothing can be forgotten. A literal, since V8 looks
+ * up properties that were added one by one under computed names in a hash table, and the tick then takes 1.7 times as long.
+ */
+const stateOf = (capacity: number) => ({
+  trip: new Int32Array(capacity),
+  where: new Uint8Array(capacity),
+  on: new Int32Array(capacity),
+  position: new Float64Array(capacity),
+  speed: new Float64Array(capacity),
+  acceleration: new Float64Array(capacity),
+  length: new Float64Array(capacity),
+  delay: new Float64Array(capacity),
+  movement: new Int32Array(capacity),
+  entryDelay: new Float64Array(capacity),
 
   /** Driver: own speed ÷ limit, top speed of the class [m/s], time gap [s], acceleration and comfortable braking [m/s²]. */
-  speedFactor: Float64Array,
-  topSpeed: Float64Array,
-  timeGap: Float64Array,
-  accel: Float64Array,
-  brake: Float64Array,
+  speedFactor: new Float64Array(capacity),
+  topSpeed: new Float64Array(capacity),
+  timeGap: new Float64Array(capacity),
+  accel: new Float64Array(capacity),
+  brake: new Float64Array(capacity),
   /** The time gap kept just now: the driver's own, or the shorter one of a turn in a queue [s]. */
-  keeps: Float64Array,
-  vehicleClass: Uint8Array,
+  keeps: new Float64Array(capacity),
+  vehicleClass: new Uint8Array(capacity),
   /** 1: enters an intersection it cannot clear. */
-  blocks: Uint8Array,
+  blocks: new Uint8Array(capacity),
   /** 1: lets one out of a driveway; the place where it was asked last (−1). */
-  courteous: Uint8Array,
-  courtesyAt: Int32Array,
+  courteous: new Uint8Array(capacity),
+  courtesyAt: new Int32Array(capacity),
 
   /** Position in the route; movement taken at the end of the link (−1: none); connection for it from the present lane (−1: wrong lane). */
-  leg: Int32Array,
-  nextMovement: Int32Array,
-  connection: Int32Array,
+  leg: new Int32Array(capacity),
+  nextMovement: new Int32Array(capacity),
+  connection: new Int32Array(capacity),
   /** Own speed on a free stretch here [m/s]. */
-  desired: Float64Array,
+  desired: new Float64Array(capacity),
   /** Connection that the rear has not left yet (−1: none). */
-  tail: Int32Array,
+  tail: new Int32Array(capacity),
 
   /** Right of way: may pass the stop line; conflict areas taken and given back so far on the connection; on yellow: will go. */
-  granted: Uint8Array,
-  taken: Int32Array,
-  released: Int32Array,
-  goes: Uint8Array,
+  granted: new Uint8Array(capacity),
+  taken: new Int32Array(capacity),
+  released: new Int32Array(capacity),
+  goes: new Uint8Array(capacity),
   /** Why it waits at a line (see `Wait`) and the tick since which it has stood there (−1). */
-  waits: Uint8Array,
-  waitSince: Int32Array,
+  waits: new Uint8Array(capacity),
+  waitSince: new Int32Array(capacity),
   /** Ticks of start-up reaction left, and the driver's whole reaction [ticks]. */
-  reaction: Int32Array,
-  startUp: Int32Array,
+  reaction: new Int32Array(capacity),
+  startUp: new Int32Array(capacity),
   /** Tick in which it wanted to enter. */
-  madeAt: Int32Array,
+  madeAt: new Int32Array(capacity),
 
   /** Next planned stop in the trip; roadside place ahead on this link (−1) and its position [m]; last tick of the dwell (−1). */
-  stopNumber: Int32Array,
-  place: Int32Array,
-  placeAt: Float64Array,
-  dwellUntil: Int32Array,
+  stopNumber: new Int32Array(capacity),
+  place: new Int32Array(capacity),
+  placeAt: new Float64Array(capacity),
+  dwellUntil: new Int32Array(capacity),
 
   /** Whom it lets in and behind whom of the next lane it falls in (−1), each until a tick; last lane change: when and from where. */
-  letsIn: Int32Array,
-  letsInUntil: Int32Array,
-  fallsBehind: Int32Array,
-  fallsUntil: Int32Array,
-  changedAt: Int32Array,
-  changedFrom: Int32Array,
+  letsIn: new Int32Array(capacity),
+  letsInUntil: new Int32Array(capacity),
+  fallsBehind: new Int32Array(capacity),
+  fallsUntil: new Int32Array(capacity),
+  changedAt: new Int32Array(capacity),
+  changedFrom: new Int32Array(capacity),
 
   /** Below the stop speed since it last drove; braking hard now; the switch to the next influence area is still ahead [m]. */
-  stopped: Uint8Array,
-  brakesHard: Uint8Array,
-  areaAt: Float64Array,
+  stopped: new Uint8Array(capacity),
+  brakesHard: new Uint8Array(capacity),
+  areaAt: new Float64Array(capacity),
   /** Free-flow profile on this stretch: speeds at its ends, acceleration from the first, and where the constant part begins and ends [m]. */
-  freeAccel: Float64Array,
-  freeIn: Float64Array,
-  freeOut: Float64Array,
-  freeFrom: Float64Array,
-  freeTo: Float64Array,
-  freeStart: Float64Array,
-  freeEnd: Float64Array,
-} as const;
+  freeAccel: new Float64Array(capacity),
+  freeIn: new Float64Array(capacity),
+  freeOut: new Float64Array(capacity),
+  freeFrom: new Float64Array(capacity),
+  freeTo: new Float64Array(capacity),
+  freeStart: new Float64Array(capacity),
+  freeEnd: new Float64Array(capacity),
+});
 
-type FieldName = keyof typeof FIELDS;
-type VehicleArrays = { [K in FieldName]: InstanceType<(typeof FIELDS)[K]> };
-const NAMES = Object.keys(FIELDS) as FieldName[];
+type VehicleArrays = ReturnType<typeof stateOf>;
+type StateArray = Int32Array | Float64Array | Uint8Array;
+const NAMES = Object.keys(stateOf(0)) as (keyof VehicleArrays)[];
 
 /** Why a vehicle stands at a line. */
-export const Wait = { none: 0, signal: 1, conflict: 2, priority: 3, exit: 4, lane: 5, clearing: 6 } as const;
+export const Wait = { none: 0, signal: 1, conflict: 2, priority: 3, exit: 4, lane: 5 } as const;
 
 export interface Vehicles extends VehicleArrays {
   capacity: number;
@@ -102,24 +105,32 @@ export interface Vehicles extends VehicleArrays {
   freedCount: number;
 }
 
+const FIRST_CAPACITY = 512;
+
 export function createVehicles(): Vehicles {
-  const vehicles = { capacity: 0, highest: 0, freeCount: 0, freedCount: 0 } as Vehicles;
-  growTo(vehicles, 512);
+  const vehicles: Vehicles = {
+    ...stateOf(0),
+    capacity: 0,
+    highest: 0,
+    planned: new Float64Array(0),
+    asked: new Float64Array(0),
+    free: new Int32Array(0),
+    freeCount: 0,
+    freed: new Int32Array(0),
+    freedCount: 0,
+  };
+  growTo(vehicles, FIRST_CAPACITY);
   return vehicles;
 }
 
 function growTo(vehicles: Vehicles, capacity: number): void {
   const old = vehicles.capacity;
-  const arrays = vehicles as unknown as Record<string, Int32Array | Float64Array | Uint8Array>;
-  const grown = <T extends Int32Array | Float64Array | Uint8Array>(name: string, fresh: T): T => {
-    if (old > 0) fresh.set(arrays[name]!);
-    return fresh;
-  };
-  for (const name of NAMES) arrays[name] = grown(name, new FIELDS[name](capacity));
-  vehicles.planned = grown('planned', new Float64Array(capacity));
-  vehicles.asked = grown('asked', new Float64Array(capacity));
-  vehicles.free = grown('free', new Int32Array(capacity));
-  vehicles.freed = grown('freed', new Int32Array(capacity));
+  const fresh = stateOf(capacity);
+  for (const name of NAMES) replace(vehicles, name, fresh[name]);
+  replace(vehicles, 'planned', new Float64Array(capacity));
+  replace(vehicles, 'asked', new Float64Array(capacity));
+  replace(vehicles, 'free', new Int32Array(capacity));
+  replace(vehicles, 'freed', new Int32Array(capacity));
   vehicles.trip.fill(-1, old);
   // Lowest slots on top, so that they are used first.
   const waiting = vehicles.free.slice(0, vehicles.freeCount);
@@ -127,6 +138,15 @@ function growTo(vehicles: Vehicles, capacity: number): void {
   vehicles.free.set(waiting, capacity - old);
   vehicles.freeCount += capacity - old;
   vehicles.capacity = capacity;
+}
+
+function replace(
+  vehicles: Vehicles,
+  name: keyof VehicleArrays | 'planned' | 'asked' | 'free' | 'freed',
+  fresh: StateArray,
+): void {
+  fresh.set(vehicles[name]);
+  (vehicles as unknown as Record<string, StateArray>)[name] = fresh;
 }
 
 /** A free slot, all zero. May replace every array: take them from `vehicles` again afterwards. */
@@ -157,6 +177,6 @@ export function reuseFreed(vehicles: Vehicles): void {
 }
 
 /** The arrays that hold state, for the state hash. */
-export function stateArrays(vehicles: Vehicles): readonly (Int32Array | Float64Array | Uint8Array)[] {
+export function stateArrays(vehicles: Vehicles): readonly StateArray[] {
   return NAMES.map((name) => vehicles[name]);
 }
