@@ -90,7 +90,7 @@ type StateArray = Int32Array | Float64Array | Uint8Array;
 const NAMES = Object.keys(stateOf(0)) as (keyof VehicleArrays)[];
 
 /** Why a vehicle stands at a line. */
-export const Wait = { none: 0, signal: 1, conflict: 2, priority: 3, exit: 4, lane: 5 } as const;
+export const Wait = { none: 0, signal: 1, conflict: 2, priority: 3, exit: 4, lane: 5, clearing: 6 } as const;
 
 export interface Vehicles extends VehicleArrays {
   capacity: number;
