@@ -2,6 +2,7 @@
  * Decide: the acceleration of every vehicle on the road for this tick, from the state before anything moves. One pass a lane,
  * from the front backwards; nothing but `planned` and `asked` (and the marks of hard braking) is written.
  */
+import { takesMore } from './conflict-areas.ts';
 import { behind, lookAheadOnConnection, lookAheadOnLane, STAND_GAP, TOUCH } from './following.ts';
 import { hasSpaceFor, ROOM_BEHIND } from './entry.ts';
 import { BRAKE_LIMIT, freeAcceleration, safeAcceleration } from './models/car-following.ts';
@@ -79,6 +80,11 @@ function decideOnLane(world: World, lane: number, at: number, before: number): v
     // Who counts on an area that somebody is just leaving could still stop.
     if (vehicles.granted[v] === 0 && toLine < speed * (speed / BRAKE_LIMIT + 1) + 1)
       safe = Math.min(safe, safeAcceleration(toLine - TOUCH, speed, 0, world.tickLength));
+    const toWait = toLine + waitingPlace(world, v);
+    if (toWait < Infinity) {
+      asked = Math.min(asked, behind(vehicles, v, free, toWait + LINE_OFFSET, 0, 0));
+      safe = Math.min(safe, safeAcceleration(toWait, speed, 0, world.tickLength));
+    }
   }
 
   if (vehicles.letsIn[v]! >= 0) asked = Math.min(asked, letIn(world, v, lane, free));
@@ -129,6 +135,14 @@ function mustMindNextLine(world: World, v: number, exit: number, toLine: number,
     return classOf(world, movement) > 0 || aspects[movement] === undefined || toLine < speed * (speed / 6 + 1) + 3;
   }
   return true;
+}
+
+/** Where somebody will wait inside for the rest of its areas [m beyond the line]; Infinity for the others. Told before the line, or one would come too fast for it. */
+function waitingPlace(world: World, v: number): number {
+  const { vehicles, tables } = world;
+  const connection = vehicles.connection[v]!;
+  if (vehicles.granted[v] === 0 || !takesMore(world, v, connection)) return Infinity;
+  return tables.conflictEnter[tables.conflicts.start[connection]! + vehicles.taken[v]!]!;
 }
 
 /** Braking in time for a lower speed ahead [m/s²]; Infinity while there is no need yet. */

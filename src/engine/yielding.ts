@@ -17,7 +17,9 @@ const CLEAR_MARGIN = 0.5;
 const HINDRANCE = 1;
 /** Those who are leaving an area are expected to speed up with this share of their acceleration, and so much later [s]. Assumed. */
 const LEAVING_ACCEL = 0.85;
-const LEAVING_MARGIN = 0.4;
+const LEAVING_MARGIN = 0.2;
+/** Braking that one who counts on others to leave an area may have to do after all [m/s²]. Assumed. */
+const FIRM = 6;
 /** Slower than this nobody counts as leaving [m/s]. Assumed. */
 const LEAVING_SPEED = 1;
 /** Nobody further off than this is waited for [s]. */
@@ -63,11 +65,13 @@ export function blockedBy(
   const end = tables.conflicts.start[connection + 1]!;
   const speed = vehicles.speed[v]!;
   const accel = vehicles.accel[v]!;
-  const timeToLine = distance > 0 ? timeToDrive(distance, speed, vehicles.desired[v]!, accel) : 0;
+  const isSignalised = tables.movementSignalised[tables.connectionMovement[connection]!] === 1;
+  // To where it would have to brake firmly for the line.
+  const spare = distance > 0 ? timeToDrive(distance, speed, vehicles.desired[v]!, accel) - speed / (2 * FIRM) : 0;
   let isHeld = false;
   for (let entry = start + from; entry < end; entry++) {
     if (!heldByOther(world, entry)) continue;
-    if (!isLeftBy(world, entry, timeToLine)) return Wait.conflict;
+    if (isSignalised || !isLeftBy(world, entry, spare)) return Wait.conflict;
     isHeld = true;
   }
   if (vehicles.blocks[v] === 0 && !keepsRoom(world, v, connection, vehicles.length[v]! + STAND_GAP)) return Wait.exit;
@@ -79,7 +83,6 @@ export function blockedBy(
     world.impatientShare,
   );
   const desired = turnSpeed(world, v, connection);
-  const isSignalised = tables.movementSignalised[tables.connectionMovement[connection]!] === 1;
   for (let entry = start + from; entry < end; entry++) {
     const other = tables.conflictOther[entry]!;
     const theirs = classOf(world, tables.connectionMovement[other]!);
