@@ -98,6 +98,8 @@ export interface Vehicles extends VehicleArrays {
   /** Accelerations decided in this tick, not yet driven; and the same before the limit of the brakes. Not state. */
   planned: Float64Array;
   asked: Float64Array;
+  /** Movement taken at the end of the next link (−1: none). From trip and leg, so not state. */
+  movementAfter: Int32Array;
   /** Stack of free slots, and those freed in this tick. */
   free: Int32Array;
   freeCount: number;
@@ -114,6 +116,7 @@ export function createVehicles(): Vehicles {
     highest: 0,
     planned: new Float64Array(0),
     asked: new Float64Array(0),
+    movementAfter: new Int32Array(0),
     free: new Int32Array(0),
     freeCount: 0,
     freed: new Int32Array(0),
@@ -129,6 +132,7 @@ function growTo(vehicles: Vehicles, capacity: number): void {
   for (const name of NAMES) replace(vehicles, name, fresh[name]);
   replace(vehicles, 'planned', new Float64Array(capacity));
   replace(vehicles, 'asked', new Float64Array(capacity));
+  replace(vehicles, 'movementAfter', new Int32Array(capacity));
   replace(vehicles, 'free', new Int32Array(capacity));
   replace(vehicles, 'freed', new Int32Array(capacity));
   vehicles.trip.fill(-1, old);
@@ -142,7 +146,7 @@ function growTo(vehicles: Vehicles, capacity: number): void {
 
 function replace(
   vehicles: Vehicles,
-  name: keyof VehicleArrays | 'planned' | 'asked' | 'free' | 'freed',
+  name: keyof VehicleArrays | 'planned' | 'asked' | 'movementAfter' | 'free' | 'freed',
   fresh: StateArray,
 ): void {
   fresh.set(vehicles[name]);
