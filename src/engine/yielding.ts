@@ -153,13 +153,20 @@ function somebodyComes(
     if (standing && (why === Wait.exit || why === Wait.lane)) return false;
     const comes = vehicles.connection[w] === other && vehicles.place[w]! < 0;
     if (comes && theirs === NO_WAY && vehicles.goes[w] === 0) return false;
-    if (comes && !(standing && theirs === rank && isEqual(world, own, other) && cameBefore(world, v, w))) {
+    const lets =
+      standing && theirs === rank && (isEqual(world, own, other) ? cameBefore(world, v, w) : isHeldUp(rank, why));
+    if (comes && !lets) {
       if (timeToDrive(way, speed[w]!, desired[w]!, EXPECTED_ACCEL) < needed) return true;
     }
     // While the first of the lane waits for others, nobody behind it comes.
     if (standing && (why === Wait.conflict || why === Wait.priority)) return false;
   }
   return false;
+}
+
+/** True for a turning driver at a signal who stands until the opposing traffic lets it: a right turn into the same exit need not wait too. */
+function isHeldUp(rank: number, why: number): boolean {
+  return rank === 1 && why === Wait.priority;
 }
 
 /** True if the other waits for priority too, and came to stand later. */

@@ -59,6 +59,16 @@ function stillInside({ vehicles }: Simulation): number {
   return count;
 }
 
+it('a right turn does not stop for opposing lefts that stand until the through traffic lets them', () => {
+  // Through traffic from C holds two left-turners from A; somebody of that stream turns right into their exit.
+  const others = [...stream(['C-in', 'A-out'], 2.4, 0, 16), ...stream(['C-in', 'A-out'], 2.4, 19, 40)];
+  const right = { route: ['C-in', 'D-out'], departure: 17 };
+  const alone = passings(simulate(fourLegs, [...others, right]), 80)('C-in', 'D-out');
+  const lefts = simulate(fourLegs, [...others, right, ...stream(['A-in', 'D-out'], 3, 0, 6)]);
+  const passed = passings(lefts, 80);
+  expect(passed('C-in', 'D-out')[0]).toBeLessThan(alone[0]! + 1);
+});
+
 it('with nobody opposite, a permissive left just goes', () => {
   const simulation = simulate(fourLegs, [{ route: ['A-in', 'D-out'], departure: 2 }]);
   passings(simulation, 120);
