@@ -7,6 +7,7 @@
  */
 import { randomStream, uniform } from '../../common/index.ts';
 import { type DriverSettings, EventKind } from '../../engine/index.ts';
+import { createCollector } from '../../metrics/index.ts';
 import type { Model } from '../../scenario/index.ts';
 import { phase, withSignal } from '../models/signals.ts';
 import { eachEvent, type Journey, runUntil, simulate } from '../models/simulate.ts';
@@ -114,6 +115,19 @@ export function pairedDelay(approach: Approach, departures: readonly number[], s
   const plan = ride(withPlan(approach), approach, departures, seed);
   const free = ride(permanentlyGreen(approach), approach, departures, seed);
   return { paired: mean(departures.map((_, car) => plan.done[car]! - free.done[car]!)), cars: departures.length };
+}
+
+/** Control delay of the movement as the page shows it [s/veh], entry delay beside it as there. */
+export function shownDelay(approach: Approach, departures: readonly number[], seed: number): number {
+  const model = withPlan(approach);
+  const journeys = departures.map((departure, car): Journey => ({ route: ROUTE, departure, name: `car ${car}` }));
+  const simulation = simulate(model, journeys, { seed });
+  const collector = createCollector(simulation, model);
+  while (simulation.counts.done < departures.length) {
+    runUntil(simulation, simulation.time + 60, () => collector.afterStep());
+  }
+  const { approaches } = collector.report(0, simulation.time).intersections[0]!;
+  return approaches.find(({ link }) => link === 'E-in')!.measures.delay!;
 }
 
 export interface Saturated {
