@@ -1,11 +1,12 @@
 /**
- * Decide: the acceleration of every vehicle on the road for this tick, from the state before anything moves. One pass a lane,
- * from the front backwards; nothing but `planned` and `asked` (and the marks of hard braking) is written.
+ * Decide: the acceleration of every vehicle on the road for this tick, from the state before anything moves: what it does
+ * behind its leader, lowered for lines, places, turns and courtesy. Nothing that holds beyond the tick is written but the marks of
+ * hard braking.
  */
 import { takesMore } from './conflict-areas.ts';
-import { behind, lookAheadOnConnection, lookAheadOnLane, STAND_GAP, TOUCH } from './following.ts';
+import { behind, STAND_GAP, TOUCH } from './following.ts';
 import { hasSpaceFor, ROOM_BEHIND } from './entry.ts';
-import { BRAKE_LIMIT, freeAcceleration, safeAcceleration } from './models/car-following.ts';
+import { BRAKE_LIMIT, safeAcceleration } from './models/car-following.ts';
 import { GAP_AT_REST } from './models/lane-changing.ts';
 import { DRIVEWAY_SPEED, stepsWanted, WRONG_LANE_OUTWARD, wantsLane } from './route.ts';
 import { EventKind, Where } from './simulation-types.ts';
@@ -29,52 +30,35 @@ export function decide(world: World): void {
   for (let lane = 0; lane < lanes.count.length; lane++) {
     const start = lanes.start[lane]!;
     const end = start + lanes.count[lane]!;
-    for (let at = start; at < end; at++) decideOnLane(world, lane, at, at === start ? -1 : lanes.order[at - 1]!);
+    for (let at = start; at < end; at++) decideOnLane(world, lane, lanes.order[at]!);
   }
   for (let connection = 0; connection < connections.count.length; connection++) {
     const start = connections.start[connection]!;
     const end = start + connections.count[connection]!;
-    for (let at = start; at < end; at++) {
-      decideOnConnection(world, connection, connections.order[at]!, at === start ? -1 : connections.order[at - 1]!);
-    }
+    for (let at = start; at < end; at++) decideOnConnection(world, connection, connections.order[at]!);
   }
 }
 
-function decideOnLane(world: World, lane: number, at: number, before: number): void {
+function decideOnLane(world: World, lane: number, v: number): void {
   const { vehicles, tables } = world;
-  const v = world.lanes.order[at]!;
-  const { position } = vehicles;
   const speed = vehicles.speed[v]!;
-  const own = position[v]!;
   if (vehicles.dwellUntil[v]! >= 0) {
     vehicles.asked[v] = -speed / world.tickLength;
     vehicles.planned[v] = Math.max(-BRAKE_LIMIT, vehicles.asked[v]!);
     return;
   }
-  const free = freeAcceleration(speed, vehicles.desired[v]!, vehicles.accel[v]!, vehicles.brake[v]!);
-  const toLine = tables.laneEnd[lane]! - own;
-  let asked = free;
-  let safe = Infinity;
-
-  let leader = before;
-  let gap = Infinity;
-  if (before >= 0) gap = position[before]! - vehicles.length[before]! - own;
-  else if (vehicles.nextMovement[v]! >= 0) {
-    lookAheadOnLane(world, lane, vehicles.connection[v]!, toLine);
-    leader = world.ahead.vehicle;
-    gap = world.ahead.gap;
-  }
-  if (leader >= 0) {
-    asked = Math.min(asked, behind(vehicles, v, free, gap, vehicles.speed[leader]!, vehicles.acceleration[leader]!));
-    safe = safeAcceleration(gap - TOUCH, speed, vehicles.speed[leader]!, world.tickLength);
-  }
-
+  const toLine = tables.laneEnd[lane]! - vehicles.position[v]!;
+  let asked = vehicles.asked[v]!;
+  let safe = vehicles.safe[v]!;
   if (world.stopper[lane] === v) {
     const room = toLine - world.stopBefore[lane]! + LINE_OFFSET;
     // Beyond the place where it should wait it stops gently: only the line itself is sharp.
-    asked = Math.min(asked, room > 0.5 ? behind(vehicles, v, free, room, 0, 0) : speed > 0 ? -COURTESY : 0);
+    asked = Math.min(
+      asked,
+      room > 0.5 ? behind(vehicles, v, vehicles.alone[v]!, room, 0, 0) : speed > 0 ? -COURTESY : 0,
+    );
     safe = Math.min(safe, safeAcceleration(toLine - AT_LINE, speed, 0, world.tickLength));
-  } else if (vehicles.place[v]! >= 0) asked = Math.min(asked, forPlace(world, v, lane, free));
+  } else if (vehicles.place[v]! >= 0) asked = Math.min(asked, forPlace(world, v, lane));
   else if (vehicles.nextMovement[v]! >= 0) {
     asked = Math.min(asked, forSpeed(toLine, speed, vehicles.freeOut[v]!, world.tickLength));
     // Who counts on an area that somebody is just leaving could still stop.
@@ -82,41 +66,34 @@ function decideOnLane(world: World, lane: number, at: number, before: number): v
       safe = Math.min(safe, safeAcceleration(toLine - TOUCH, speed, 0, world.tickLength));
     const toWait = toLine + waitingPlace(world, v);
     if (toWait < Infinity) {
-      asked = Math.min(asked, behind(vehicles, v, free, toWait + LINE_OFFSET, 0, 0));
+      asked = Math.min(asked, behind(vehicles, v, vehicles.alone[v]!, toWait + LINE_OFFSET, 0, 0));
       safe = Math.min(safe, safeAcceleration(toWait, speed, 0, world.tickLength));
     }
   }
 
-  if (vehicles.letsIn[v]! >= 0) asked = Math.min(asked, letIn(world, v, lane, free));
-  if (vehicles.fallsBehind[v]! >= 0) asked = Math.min(asked, fallBehind(world, v, lane, free));
+  if (vehicles.letsIn[v]! >= 0) asked = Math.min(asked, letIn(world, v, lane));
+  if (vehicles.fallsBehind[v]! >= 0) asked = Math.min(asked, fallBehind(world, v, lane));
   settle(world, v, asked, safe);
 }
 
-function decideOnConnection(world: World, connection: number, v: number, before: number): void {
+function decideOnConnection(world: World, connection: number, v: number): void {
   const { vehicles, tables, signals } = world;
   const speed = vehicles.speed[v]!;
   const own = vehicles.position[v]!;
-  const free = freeAcceleration(speed, vehicles.desired[v]!, vehicles.accel[v]!, vehicles.brake[v]!);
-  let asked = free;
-  let safe = Infinity;
-  lookAheadOnConnection(world, connection, v, before);
-  const { vehicle: leader, gap } = world.ahead;
-  if (leader >= 0) {
-    asked = Math.min(asked, behind(vehicles, v, free, gap, vehicles.speed[leader]!, vehicles.acceleration[leader]!));
-    safe = safeAcceleration(gap - TOUCH, speed, vehicles.speed[leader]!, world.tickLength);
-  }
+  let asked = vehicles.asked[v]!;
+  let safe = vehicles.safe[v]!;
   const start = tables.conflicts.start[connection]!;
   const taken = vehicles.taken[v]!;
   if (taken < tables.conflicts.start[connection + 1]! - start) {
     const room = tables.conflictEnter[start + taken]! - own;
-    asked = Math.min(asked, behind(vehicles, v, free, room + LINE_OFFSET, 0, 0));
+    asked = Math.min(asked, behind(vehicles, v, vehicles.alone[v]!, room + LINE_OFFSET, 0, 0));
     safe = Math.min(safe, safeAcceleration(room, speed, 0, world.tickLength));
   }
   // A short link: its line comes into reach before the link does.
   const exit = tables.connectionTo[connection]!;
   const toLine = tables.connectionLength[connection]! - own + tables.laneEnd[exit]!;
   if (toLine < 15 + speed * (1.5 + 0.3 * speed) && mustMindNextLine(world, v, exit, toLine, signals.aspects)) {
-    asked = Math.min(asked, behind(vehicles, v, free, toLine + LINE_OFFSET, 0, 0));
+    asked = Math.min(asked, behind(vehicles, v, vehicles.alone[v]!, toLine + LINE_OFFSET, 0, 0));
   }
   settle(world, v, asked, safe);
 }
@@ -154,7 +131,7 @@ function forSpeed(distance: number, speed: number, wanted: number, tick: number)
 }
 
 /** For a stop or a driveway on this link. */
-function forPlace(world: World, v: number, lane: number, free: number): number {
+function forPlace(world: World, v: number, lane: number): number {
   const { vehicles } = world;
   const distance = vehicles.placeAt[v]! - vehicles.position[v]!;
   const speed = vehicles.speed[v]!;
@@ -162,12 +139,12 @@ function forPlace(world: World, v: number, lane: number, free: number): number {
   if (steps !== 0) {
     const room = distance - (steps > 0 ? WRONG_LANE_OUTWARD : 0) + LINE_OFFSET;
     if (room > speed * (3 + 0.3 * speed) + 10) return Infinity;
-    return room > 0.5 ? behind(vehicles, v, free, room, 0, 0) : speed > 0 ? -COURTESY : 0;
+    return room > 0.5 ? behind(vehicles, v, vehicles.alone[v]!, room, 0, 0) : speed > 0 ? -COURTESY : 0;
   }
   const isStop = world.input.trips[vehicles.trip[v]!]!.stops[vehicles.stopNumber[v]!]?.leg === vehicles.leg[v];
   if (!isStop || hasSpaceFor(world, v, lane)) return forSpeed(distance, speed, DRIVEWAY_SPEED, world.tickLength);
   const before = waitingDistance(world, v, distance);
-  return behind(vehicles, v, free, Math.max(0.5, distance - before + STAND_GAP), 0, 0);
+  return behind(vehicles, v, vehicles.alone[v]!, Math.max(0.5, distance - before + STAND_GAP), 0, 0);
 }
 
 /**
@@ -181,11 +158,11 @@ function waitingDistance(world: World, v: number, distance: number): number {
 }
 
 /** Leaves a gap for somebody from the next lane, as far as courtesy goes. */
-function letIn(world: World, v: number, lane: number, free: number): number {
+function letIn(world: World, v: number, lane: number): number {
   const { vehicles, tables } = world;
   const w = vehicles.letsIn[v]!;
   if (world.tick > vehicles.letsInUntil[v]!) return Infinity;
-  if (vehicles.where[w] === Where.entryQueue || vehicles.where[w] === Where.atStop) return leaveFree(world, v, w, free);
+  if (vehicles.where[w] === Where.entryQueue || vehicles.where[w] === Where.atStop) return leaveFree(world, v, w);
   const beside =
     vehicles.where[w] === Where.lane && isBeside(tables.laneInner, tables.laneOuter, lane, vehicles.on[w]!);
   if (!beside) return Infinity;
@@ -195,20 +172,20 @@ function letIn(world: World, v: number, lane: number, free: number): number {
   if (gap < GAP_AT_REST && vehicles.speed[w]! < STANDING && vehicles.speed[v]! <= 2) return Infinity;
   return Math.max(
     -COURTESY,
-    behind(vehicles, v, free, Math.max(gap, 0.5), vehicles.speed[w]!, vehicles.acceleration[w]!),
+    behind(vehicles, v, vehicles.alone[v]!, Math.max(gap, 0.5), vehicles.speed[w]!, vehicles.acceleration[w]!),
   );
 }
 
 /** Stays before the mouth of the driveway or bay that somebody wants to come out of. */
-function leaveFree(world: World, v: number, w: number, free: number): number {
+function leaveFree(world: World, v: number, w: number): number {
   const { vehicles } = world;
   const mouth = vehicles.where[w] === Where.atStop ? vehicles.placeAt[w]! : vehicles.position[w]!;
   const room = mouth - vehicles.length[w]! - ROOM_BEHIND - vehicles.position[v]!;
-  return room < 0 ? Infinity : Math.max(-COURTESY, behind(vehicles, v, free, room + STAND_GAP, 0, 0));
+  return room < 0 ? Infinity : Math.max(-COURTESY, behind(vehicles, v, vehicles.alone[v]!, room + STAND_GAP, 0, 0));
 }
 
 /** Falls in behind whom it wants to follow in the next lane. */
-function fallBehind(world: World, v: number, lane: number, free: number): number {
+function fallBehind(world: World, v: number, lane: number): number {
   const { vehicles, tables } = world;
   const w = vehicles.fallsBehind[v]!;
   if (world.tick > vehicles.fallsUntil[v]! || vehicles.where[w] !== Where.lane) return Infinity;
@@ -217,7 +194,10 @@ function fallBehind(world: World, v: number, lane: number, free: number): number
   // Who waits beside one that waits for its lane would wait for ever.
   if (gap < GAP_AT_REST && vehicles.speed[w]! < STANDING && wantsLane(world, w, lane)) return Infinity;
   if (gap < 0.5) return vehicles.speed[v]! > vehicles.speed[w]! - 1 ? -1 : Infinity;
-  return Math.max(-COURTESY, behind(vehicles, v, free, gap, vehicles.speed[w]!, vehicles.acceleration[w]!));
+  return Math.max(
+    -COURTESY,
+    behind(vehicles, v, vehicles.alone[v]!, gap, vehicles.speed[w]!, vehicles.acceleration[w]!),
+  );
 }
 
 function isBeside(inner: Int32Array, outer: Int32Array, lane: number, other: number): boolean {

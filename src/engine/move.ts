@@ -16,13 +16,8 @@ const MOVING_SPEED = 10 / 3.6;
 const STOP_REACH = 3;
 const STANDS = 0.3;
 
-export function move(world: World): void {
-  drive(world);
-  leaveConnections(world);
-  leaveLanes(world);
-}
-
-function drive(world: World): void {
+/** Speeds and positions. */
+export function drive(world: World): void {
   const { vehicles, tickLength } = world;
   const { where, speed, position, acceleration, planned, delay } = vehicles;
   let updates = 0;
@@ -93,7 +88,7 @@ function release(world: World, v: number): void {
 }
 
 /** From connections onto links. */
-function leaveConnections(world: World): void {
+export function leaveConnections(world: World): void {
   const { connections, vehicles, tables, lanes } = world;
   for (let connection = 0; connection < connections.count.length; connection++) {
     if (connections.count[connection]! === 0) continue;
@@ -117,7 +112,7 @@ function leaveConnections(world: World): void {
 }
 
 /** Past a stop line, to a destination, to a stop, or into the next influence area. */
-function leaveLanes(world: World): void {
+export function leaveLanes(world: World): void {
   const { lanes, vehicles, tables } = world;
   for (let lane = 0; lane < lanes.count.length; lane++) {
     const start = lanes.start[lane]!;

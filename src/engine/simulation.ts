@@ -4,7 +4,8 @@ import { decide } from './decide.ts';
 import { enterFromQueues, makeVehicles, serveStops } from './entry.ts';
 import { stateHash } from './hash.ts';
 import { changeLanes } from './lane-changes.ts';
-import { move } from './move.ts';
+import { adaptToLeaders, findLeaders, followCalmly, staySafe } from './leaders.ts';
+import { drive, leaveConnections, leaveLanes } from './move.ts';
 import { grantRights, noteAspects } from './right-of-way.ts';
 import type { Simulation, SimulationInput } from './simulation-types.ts';
 import { reuseFreed } from './vehicles.ts';
@@ -43,26 +44,41 @@ export function createSimulation(input: SimulationInput): Simulation {
   };
 }
 
-/** One tick. Nothing that decides sees a result of the move; who enters is seen by those who decide. */
+/**
+ * One tick. Nothing that decides sees a result of the move; who enters is seen by those who decide.
+ *
+ * A list, and not one call after the other, since V8 would inline the first of them into one large function and then have no room left
+ * for the formulas in their loops: what is not inlined hands numbers over as objects on the heap.
+ */
+const STEPS: readonly ((world: World) => void)[] = [
+  forgetLastTick,
+  advanceSignals,
+  noteAspects,
+  makeVehicles,
+  serveStops,
+  enterFromQueues,
+  changeLanes,
+  grantRights,
+  findLeaders,
+  followCalmly,
+  adaptToLeaders,
+  staySafe,
+  decide,
+  drive,
+  leaveConnections,
+  leaveLanes,
+];
+
 function step(world: World): void {
-  forgetLastTick(world);
-  world.signals.advance(world.tick);
-  noteAspects(world);
-  enter(world);
-  changeLanes(world);
-  grantRights(world);
-  decide(world);
-  move(world);
+  for (let at = 0; at < STEPS.length; at++) STEPS[at]!(world);
   world.tick++;
+}
+
+function advanceSignals(world: World): void {
+  world.signals.advance(world.tick);
 }
 
 function forgetLastTick(world: World): void {
   world.events.count = 0;
   reuseFreed(world.vehicles);
-}
-
-function enter(world: World): void {
-  makeVehicles(world);
-  serveStops(world);
-  enterFromQueues(world);
 }

@@ -98,6 +98,11 @@ export interface Vehicles extends VehicleArrays {
   /** Accelerations decided in this tick, not yet driven; and the same before the limit of the brakes. Not state. */
   planned: Float64Array;
   asked: Float64Array;
+  /** For this tick: the leader (−1: none) and the gap to it [m]; acceleration with nobody ahead, and the most that is safe. Not state. */
+  leader: Int32Array;
+  gap: Float64Array;
+  alone: Float64Array;
+  safe: Float64Array;
   /** Movement taken at the end of the next link (−1: none). From trip and leg, so not state. */
   movementAfter: Int32Array;
   /** Stack of free slots, and those freed in this tick. */
@@ -108,6 +113,10 @@ export interface Vehicles extends VehicleArrays {
 }
 
 const FIRST_CAPACITY = 512;
+/** The arrays that are not state. */
+const NUMBERS = ['planned', 'asked', 'gap', 'alone', 'safe'] as const;
+const INDICES = ['leader', 'movementAfter', 'free', 'freed'] as const;
+type Passing = (typeof NUMBERS)[number] | (typeof INDICES)[number];
 
 export function createVehicles(): Vehicles {
   const vehicles: Vehicles = {
@@ -116,6 +125,10 @@ export function createVehicles(): Vehicles {
     highest: 0,
     planned: new Float64Array(0),
     asked: new Float64Array(0),
+    leader: new Int32Array(0),
+    gap: new Float64Array(0),
+    alone: new Float64Array(0),
+    safe: new Float64Array(0),
     movementAfter: new Int32Array(0),
     free: new Int32Array(0),
     freeCount: 0,
@@ -130,11 +143,8 @@ function growTo(vehicles: Vehicles, capacity: number): void {
   const old = vehicles.capacity;
   const fresh = stateOf(capacity);
   for (const name of NAMES) replace(vehicles, name, fresh[name]);
-  replace(vehicles, 'planned', new Float64Array(capacity));
-  replace(vehicles, 'asked', new Float64Array(capacity));
-  replace(vehicles, 'movementAfter', new Int32Array(capacity));
-  replace(vehicles, 'free', new Int32Array(capacity));
-  replace(vehicles, 'freed', new Int32Array(capacity));
+  for (const name of NUMBERS) replace(vehicles, name, new Float64Array(capacity));
+  for (const name of INDICES) replace(vehicles, name, new Int32Array(capacity));
   vehicles.trip.fill(-1, old);
   // Lowest slots on top, so that they are used first.
   const waiting = vehicles.free.slice(0, vehicles.freeCount);
@@ -144,11 +154,7 @@ function growTo(vehicles: Vehicles, capacity: number): void {
   vehicles.capacity = capacity;
 }
 
-function replace(
-  vehicles: Vehicles,
-  name: keyof VehicleArrays | 'planned' | 'asked' | 'movementAfter' | 'free' | 'freed',
-  fresh: StateArray,
-): void {
+function replace(vehicles: Vehicles, name: keyof VehicleArrays | Passing, fresh: StateArray): void {
   fresh.set(vehicles[name]);
   (vehicles as unknown as Record<string, StateArray>)[name] = fresh;
 }
