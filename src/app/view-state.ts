@@ -4,7 +4,7 @@ import { THEME_NAMES, THEMES, type Theme, type ThemeName } from '../view/index.t
 import { type AddressedView, LAYERS, type LayerName, type Pick } from './address.ts';
 import { dictionaries, type Language, say, type WordKey, type Words } from './words/index.ts';
 
-export type Panel = Pick | { kind: 'scenario' | 'findings' | 'keys' | 'about'; id: '' };
+export type Panel = Pick | { kind: 'scenario' | 'findings' | 'keys' | 'about' | 'credibility'; id: '' };
 
 export interface ViewState {
   readonly language: Signal<Language>;

@@ -5,7 +5,7 @@
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parentPort, Worker } from 'node:worker_threads';
+import { parentPort, Worker as Thread } from 'node:worker_threads';
 import { check } from '../runner/index.ts';
 import type { LoadedScenario } from '../scenario/index.ts';
 import { allRows, ENGINE_HASH, type Row, type RowRecord, runRow } from '../validation/index.ts';
@@ -33,7 +33,7 @@ export async function runInWorkers(
   // The longest first, or the last to be started would be waited for alone.
   const left = [...rows].sort((a, b) => b.seconds - a.seconds);
   const work = async (): Promise<void> => {
-    const worker = new Worker(process.argv[1]!, { argv: ['validate', '--worker'] });
+    const worker = new Thread(process.argv[1]!, { argv: ['validate', '--worker'] });
     try {
       for (let row = left.shift(); row !== undefined; row = left.shift()) {
         const asked = row;
@@ -48,7 +48,7 @@ export async function runInWorkers(
   await Promise.all(Array.from({ length: workers }, work));
 }
 
-function ask(worker: Worker, row: Row, progress: (share: number) => void): Promise<RowRecord> {
+function ask(worker: Thread, row: Row, progress: (share: number) => void): Promise<RowRecord> {
   return new Promise((resolve, reject) => {
     const broken = (error: unknown) =>
       reject(new Error(`${row.id}: ${error instanceof Error ? error.message : String(error)}`));

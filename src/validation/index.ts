@@ -12,6 +12,7 @@ export { GROUPS, type Group, type GroupId } from './groups.ts';
 export {
   type CellRecord,
   isOf,
+  isOutOfDate,
   isUpToDate,
   judge,
   notRun,

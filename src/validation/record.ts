@@ -64,6 +64,11 @@ export function notRun(row: Row): RowRecord {
   return { ...record, verdict: 'notRun', cells: record.cells.map((one) => ({ ...one, verdict: 'notRun' })) };
 }
 
+/** Whether any of it was run with another engine than this one. */
+export function isOutOfDate({ engine, rows }: ValidationRun): boolean {
+  return [engine, ...rows.map((row) => row.engine)].some((each) => each !== '' && each !== ENGINE_HASH);
+}
+
 /** A row that breaks has failed; what broke it is part of the record. */
 async function outcomeOf(row: Row, context: RowContext): Promise<Outcome> {
   try {

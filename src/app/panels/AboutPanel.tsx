@@ -34,6 +34,14 @@ export function AboutPanel() {
         </>
       )}
       <p class="soft">{view.say('aboutLos')}</p>
+      <button
+        type="button"
+        class="quiet"
+        onClick={() => (view.panel.value = { kind: 'credibility', id: '' })}
+        data-testid="open-credibility"
+      >
+        {view.say('credibilityQuestion')} ▸
+      </button>
     </PanelFrame>
   );
 }

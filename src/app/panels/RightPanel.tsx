@@ -2,6 +2,7 @@ import { useApp } from '../context.ts';
 import { AboutPanel } from './AboutPanel.tsx';
 import { CorridorPanel } from './CorridorPanel.tsx';
 import { CountyPanel } from './CountyPanel.tsx';
+import { CredibilityPanel } from './CredibilityPanel.tsx';
 import { FindingsPanel } from './FindingsPanel.tsx';
 import { IntersectionPanel } from './IntersectionPanel.tsx';
 import { KeysPanel } from './KeysPanel.tsx';
@@ -35,5 +36,7 @@ export function RightPanel() {
       return <KeysPanel />;
     case 'about':
       return <AboutPanel />;
+    case 'credibility':
+      return <CredibilityPanel />;
   }
 }

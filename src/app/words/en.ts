@@ -267,5 +267,19 @@ export const en = {
   aboutLos:
     'Level of service grades control delay by the HCM; congestion grades follow the travel time index of GB/T 33171.',
 
+  credibility: 'Credibility',
+  credibilityQuestion: 'Why believe these numbers',
+  credibilityLoading: 'Reading the results of the validation…',
+  credibilityWhat:
+    'Each case below is run with the engine as shipped and held against published field values, handbooks or exact theory. What does not agree is shown; nothing is tuned to pass.',
+  credibilityOutOfDate: 'Out of date: validated was engine {engine}, this is engine {now}.',
+  credibilitySource: 'Validated {date}, engine {engine}',
+  credibilityLeftOut: 'References not tested',
+  credibilityAgain: 'Anybody can repeat it: npm run -s lukou -- validate',
+  caseMeasure: 'Measure',
+  caseExpected: 'Expected',
+  caseMeasured: 'Measured',
+  caseSource: 'Source: {source}',
+
   exportSource: '{name} ({file}), seed {seed}, {version}; source: {source}',
 } satisfies Record<keyof typeof zh, string>;

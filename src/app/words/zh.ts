@@ -262,5 +262,19 @@ export const zh = {
   aboutEngine: '仿真步长 {tick} 秒，随机种子 {seed}。同一文件、同一种子，页面与命令行逐位一致。',
   aboutLos: '服务水平按 HCM 的控制延误分级；拥堵等级按 GB/T 33171 的行程时间指数分级。',
 
+  credibility: '可信度',
+  credibilityQuestion: '为什么可以相信这些数字',
+  credibilityLoading: '正在读取检验结果……',
+  credibilityWhat:
+    '下面每一项都用出厂的仿真引擎实际运行，把结果与公开发表的实测值、手册或理论的精确解比较。不符的如实列出，不为通过检验而调整。',
+  credibilityOutOfDate: '已过期：检验用的引擎是 {engine}，现在的引擎是 {now}。',
+  credibilitySource: '检验日期 {date}，引擎 {engine}',
+  credibilityLeftOut: '没有检验的参考算例',
+  credibilityAgain: '任何人都可以重做：npm run -s lukou -- validate',
+  caseMeasure: '指标',
+  caseExpected: '期望',
+  caseMeasured: '实测',
+  caseSource: '出处：{source}',
+
   exportSource: '{name}（{file}），种子 {seed}，{version}；来源：{source}',
 } as const;
