@@ -42,6 +42,7 @@ export interface DriverStreams {
   readonly blocking: RandomStream;
   readonly reaction: RandomStream;
   readonly courtesy: RandomStream;
+  readonly lane: RandomStream;
 }
 
 export function driverStreams(seed: number): DriverStreams {
@@ -51,6 +52,7 @@ export function driverStreams(seed: number): DriverStreams {
     blocking: randomStream(seed, 'blocks intersections'),
     reaction: randomStream(seed, 'start-up reaction'),
     courtesy: randomStream(seed, 'courtesy at driveways'),
+    lane: randomStream(seed, 'lane at the portal'),
   };
 }
 

@@ -2,6 +2,7 @@
  * Entry: trips become vehicles when their time comes, wait in the entry queue of their roadside place, first in first out for each
  * lane, and enter where there is room. Vehicles at a stop join the traffic again by the same rule.
  */
+import { uniform } from '../common/index.ts';
 import { driverOf } from './drivers.ts';
 import { behind, STAND_GAP } from './following.ts';
 import { freeAcceleration, isSafe } from './models/car-following.ts';
@@ -140,23 +141,22 @@ function lanesWanted(world: World, v: number, place: number): number {
   return wanted;
 }
 
-/** Enters the one of these lanes where it gets on best, of equal ones the emptier; false if none has room. */
+/** Enters the one of these lanes where it gets on best, of equal ones any, so that every lane has arrivals at random; false if none has room. */
 function enterOneOf(world: World, v: number, numbered: readonly number[], wanted: number): boolean {
   const { vehicles, lanes } = world;
   let best = -1;
   let bestSpeed = -1;
-  let bestRoom = -1;
+  let equal = 1;
   for (let number = 0; number < numbered.length; number++) {
     if ((wanted & (1 << number)) === 0) continue;
-    const lane = numbered[number]!;
-    const speed = portalSpeed(world, v, lane);
-    const room = roomAtStart(world, lane);
-    if (speed < bestSpeed || (speed === bestSpeed && room <= bestRoom)) continue;
-    best = lane;
+    const speed = portalSpeed(world, v, numbered[number]!);
+    if (speed < 0 || speed < bestSpeed) continue;
+    equal = speed === bestSpeed ? equal + 1 : 1;
+    if (equal > 1 && uniform(world.streams.lane, tripOf(world, v).name, equal) * equal >= 1) continue;
+    best = numbered[number]!;
     bestSpeed = speed;
-    bestRoom = room;
   }
-  if (bestSpeed < 0) return false;
+  if (best < 0) return false;
   vehicles.acceleration[v] = 0;
   join(world, v, best, 0, bestSpeed);
   const last = lanes.order[lanes.start[best]! + lanes.count[best]! - 1]!;
@@ -171,18 +171,10 @@ function portalSpeed(world: World, v: number, lane: number): number {
   const count = lanes.count[lane]!;
   if (count === 0) return desired;
   const last = lanes.order[lanes.start[lane]! + count - 1]!;
-  const room = roomAtStart(world, lane);
+  const room = vehicles.position[last]! - vehicles.length[last]! - STAND_GAP;
   if (room < 0.5) return -1;
   const speed = Math.min(desired, room / vehicles.timeGap[v]!);
   return speed >= Math.min(desired, vehicles.speed[last]!) ? speed : -1;
-}
-
-/** From the start of a lane to where one would stand behind its last vehicle [m]; Infinity on an empty lane. */
-function roomAtStart({ lanes, vehicles }: World, lane: number): number {
-  const count = lanes.count[lane]!;
-  if (count === 0) return Infinity;
-  const last = lanes.order[lanes.start[lane]! + count - 1]!;
-  return vehicles.position[last]! - vehicles.length[last]! - STAND_GAP;
 }
 
 function enterAtDriveway(world: World, v: number, place: number): boolean {
