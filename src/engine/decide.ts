@@ -25,17 +25,12 @@ const COURTESY = 2;
 /** Asked for more than this is hard braking [m/s²]; it is over below half of it. */
 const HARD = 4.5;
 
+/** By slot: nobody's decision is seen by another's, and neighbours in memory are read one after the other. */
 export function decide(world: World): void {
-  const { lanes, connections } = world;
-  for (let lane = 0; lane < lanes.count.length; lane++) {
-    const start = lanes.start[lane]!;
-    const end = start + lanes.count[lane]!;
-    for (let at = start; at < end; at++) decideOnLane(world, lane, lanes.order[at]!);
-  }
-  for (let connection = 0; connection < connections.count.length; connection++) {
-    const start = connections.start[connection]!;
-    const end = start + connections.count[connection]!;
-    for (let at = start; at < end; at++) decideOnConnection(world, connection, connections.order[at]!);
+  const { highest, where, on } = world.vehicles;
+  for (let v = 0; v < highest; v++) {
+    if (where[v] === Where.lane) decideOnLane(world, on[v]!, v);
+    else if (where[v] === Where.connection) decideOnConnection(world, on[v]!, v);
   }
 }
 
@@ -141,8 +136,8 @@ function forPlace(world: World, v: number, lane: number): number {
     if (room > speed * (3 + 0.3 * speed) + 10) return Infinity;
     return room > 0.5 ? behind(vehicles, v, vehicles.alone[v]!, room, 0, 0) : speed > 0 ? -COURTESY : 0;
   }
-  const isStop = world.input.trips[vehicles.trip[v]!]!.stops[vehicles.stopNumber[v]!]?.leg === vehicles.leg[v];
-  if (!isStop || hasSpaceFor(world, v, lane)) return forSpeed(distance, speed, DRIVEWAY_SPEED, world.tickLength);
+  if (vehicles.stopsThere[v] === 0 || hasSpaceFor(world, v, lane))
+    return forSpeed(distance, speed, DRIVEWAY_SPEED, world.tickLength);
   const before = waitingDistance(world, v, distance);
   return behind(vehicles, v, vehicles.alone[v]!, Math.max(0.5, distance - before + STAND_GAP), 0, 0);
 }

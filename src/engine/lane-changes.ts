@@ -40,15 +40,20 @@ export function changeLanes(world: World): void {
   const pressed = Math.max(1, Math.floor(PRESSED_LOOK * input.ticksPerSecond));
   const { where, on, granted, tail, dwellUntil } = vehicles;
   for (let lane = tick % look; lane < world.queueTail.length; lane += look) findTail(world, lane);
+  // (tick + v) modulo either, without two divisions a slot.
+  let lookPhase = (tick % look) - 1;
+  let pressedPhase = (tick % pressed) - 1;
   for (let v = 0; v < vehicles.highest; v++) {
-    if ((tick + v) % pressed !== 0 && (tick + v) % look !== 0) continue;
+    if (++lookPhase === look) lookPhase = 0;
+    if (++pressedPhase === pressed) pressedPhase = 0;
+    if (pressedPhase !== 0 && lookPhase !== 0) continue;
     if (where[v] !== Where.lane || granted[v] === 1 || tail[v]! >= 0 || dwellUntil[v]! >= 0) continue;
     const lane = on[v]!;
     if (tables.laneInner[lane]! < 0 && tables.laneOuter[lane]! < 0) continue;
     const steps = stepsWanted(world, v, lane);
     if (steps === UNREACHABLE) throw new Error(`vehicle ${v} cannot reach its movement from lane ${lane}`);
     if (steps !== 0) mustChange(world, v, lane, steps);
-    else if ((tick + v) % look === 0) mayChange(world, v, lane);
+    else if (lookPhase === 0) mayChange(world, v, lane);
   }
 }
 

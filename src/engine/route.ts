@@ -61,7 +61,9 @@ export function findPlace(world: World, v: number): void {
   const stop = trip.stops[vehicles.stopNumber[v]!];
   const leg = vehicles.leg[v]!;
   let place = -1;
-  if (stop !== undefined && stop.leg === leg) place = stop.place;
+  const stops = stop !== undefined && stop.leg === leg;
+  vehicles.stopsThere[v] = stops ? 1 : 0;
+  if (stops) place = stop.place;
   else if (leg + 1 === trip.route.length && world.input.network.places[trip.destination]!.kind !== 'portal') {
     place = trip.destination;
   }

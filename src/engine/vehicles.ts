@@ -105,6 +105,8 @@ export interface Vehicles extends VehicleArrays {
   safe: Float64Array;
   /** Movement taken at the end of the next link (−1: none). From trip and leg, so not state. */
   movementAfter: Int32Array;
+  /** 1: the place ahead is a stop, not the destination. From trip and leg, so not state. */
+  stopsThere: Int32Array;
   /** Stack of free slots, and those freed in this tick. */
   free: Int32Array;
   freeCount: number;
@@ -115,7 +117,7 @@ export interface Vehicles extends VehicleArrays {
 const FIRST_CAPACITY = 512;
 /** The arrays that are not state. */
 const NUMBERS = ['planned', 'asked', 'gap', 'alone', 'safe'] as const;
-const INDICES = ['leader', 'movementAfter', 'free', 'freed'] as const;
+const INDICES = ['leader', 'movementAfter', 'stopsThere', 'free', 'freed'] as const;
 type Passing = (typeof NUMBERS)[number] | (typeof INDICES)[number];
 
 export function createVehicles(): Vehicles {
@@ -130,6 +132,7 @@ export function createVehicles(): Vehicles {
     alone: new Float64Array(0),
     safe: new Float64Array(0),
     movementAfter: new Int32Array(0),
+    stopsThere: new Int32Array(0),
     free: new Int32Array(0),
     freeCount: 0,
     freed: new Int32Array(0),

@@ -63,8 +63,8 @@ export function followAcceleration(
   // At the desired speed nothing is left to give up, and the exponent below would be infinite.
   if (free < 1e-6) return free;
   const exponent = (2 * accel) / free;
-  // With a far leader nothing is given up: ln z ≤ z − 1, and 1 − e^−38 is 1 in a double. Saves half of the powers.
-  if (exponent * (1 - z) > 38) return free;
+  // With a far leader nothing is given up: ln z ≤ 2 (z − 1)/(z + 1), and 1 − e^−38 is 1 in a double. Saves half of the powers.
+  if (2 * exponent * (1 - z) > 38 * (1 + z)) return free;
   return free * (1 - pow(z, exponent));
 }
 
