@@ -6,7 +6,7 @@
  * fault of an engine that keeps WQ.
  */
 import { incrementalDelay, uniformDelay } from '../../metrics/index.ts';
-import { between, cell, type Cell, type Row, type RowContext } from '../row.ts';
+import { between, cell, type Cell, percent, type Row, type RowContext } from '../row.ts';
 import { type Approach, pairedDelay, poissonDepartures, type Saturated, saturated, shownDelay } from './approach.ts';
 import { mean } from './statistics.ts';
 
@@ -122,4 +122,34 @@ const live: Row = {
   }),
 };
 
-export const handbookRows: readonly Row[] = [ratios, live];
+/** Where between two cars the cycle begins: equal intervals fall in with the cycle, and one of them alone would be all luck. */
+const PHASES = Array.from({ length: 16 }, (_, index) => (index + 1) / 16);
+
+/** Cars at equal intervals: nothing is left to chance, and of the manual's delay only d1. */
+const even: Row = {
+  id: 'MS-HCM d1',
+  group: 'delay',
+  inputs: {
+    zh: '同上各格，但车辆等间隔到达（16 种起始时刻和种子，各一小时），只比较均匀延误 d1',
+    en: 'the same twelve cells with cars at equal intervals (sixteen phases and seeds, an hour each); uniform delay d1 alone',
+  },
+  source: SOURCE,
+  quick: false,
+  seconds: 35,
+  cells: cells('仿真 ÷ d1', 'simulated ÷ d1', (start) => percent(start, 1, 3), '', 3),
+  run: (context) => ({
+    values: overPairs(context, (approach, measured, x) => {
+      const interval = 1 / (x * measured.capacity);
+      const count = Math.floor(HOUR / interval);
+      const paired = mean(
+        PHASES.map((phase, index) => {
+          const departures = Array.from({ length: count }, (_, car) => (car + phase) * interval);
+          return pairedDelay(approach, departures, index + 1).paired;
+        }),
+      );
+      return paired / uniformDelay(approach.cycle, measured.capacity * approach.cycle * measured.headway, x);
+    }),
+  }),
+};
+
+export const handbookRows: readonly Row[] = [ratios, even, live];
