@@ -4,6 +4,7 @@ import { ENGINE_VERSION } from '../runner/index.ts';
 import type { App } from './app.ts';
 import { SEED } from './app.ts';
 import { formatClock } from './format.ts';
+import { pictureKeysOf } from './picture-key.ts';
 
 export interface PageOrigin {
   /** Empty for a model that is not synthetic. */
@@ -53,5 +54,6 @@ export async function downloadMap(app: App): Promise<void> {
   if (!map) return;
   const origin = originOf(app);
   const title = `${origin.name}  ${formatClock(app.playback.time.value)}`;
-  download('lukou-map.png', await map.toPng([title, origin.synthetic, origin.source].filter((line) => line !== '')));
+  const lines = [title, origin.synthetic, origin.source].filter((line) => line !== '');
+  download('lukou-map.png', await map.toPng(lines, pictureKeysOf(app)));
 }

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { THEMES } from '../../src/view/index.ts';
 import { launchChromium } from './chromium.ts';
 import { type Opened, open, servePage } from './served.ts';
 
@@ -71,34 +72,41 @@ it('a chart as SVG that a browser can draw', async () => {
   expect(told.lines).toBeGreaterThan(0);
 });
 
-it('the map as PNG: the whole picture, and three lines of words under it', async () => {
+it('the map as PNG: the whole picture, three lines of words under it, then the legend of its colours', async () => {
   const { bytes } = await downloadOf(page.getByTestId('export-png'));
   const box = await page.getByTestId('map').boundingBox();
   const mapHeight = Math.round(box?.height ?? 0);
   expect(bytes.readUInt32BE(16)).toBe(Math.round(box?.width ?? 0));
   const strip = bytes.readUInt32BE(20) - mapHeight;
-  expect(strip).toBeGreaterThanOrEqual(3 * 12);
-  /** Dark pixels in each third of the strip: a line of words stands in each. */
-  const inked = await page.evaluate(
+  expect(strip).toBeGreaterThanOrEqual(6 * 12);
+  /** Dark pixels in each of the six lines, and all colours below the words. */
+  const { inked, colours } = await page.evaluate(
     async ({ base64, from }) => {
       const blob = await (await fetch(`data:image/png;base64,${base64}`)).blob();
       const picture = await createImageBitmap(blob);
-      const canvas = new OffscreenCanvas(picture.width, picture.height);
-      const context = canvas.getContext('2d');
-      if (!context) return [];
+      const context = new OffscreenCanvas(picture.width, picture.height).getContext('2d');
+      if (!context) throw new Error('no canvas');
       context.drawImage(picture, 0, 0);
-      const third = Math.floor((picture.height - from) / 3);
-      return [0, 1, 2].map((line) => {
-        const { data } = context.getImageData(0, from + line * third, picture.width, third);
+      const line = Math.floor((picture.height - from) / 6);
+      const inked: number[] = [];
+      const colours = new Set<string>();
+      for (let row = 0; row < 6; row++) {
+        const { data } = context.getImageData(0, from + row * line, picture.width, line);
         let dark = 0;
-        for (let at = 0; at < data.length; at += 4) if ((data[at] ?? 255) < 130) dark += 1;
-        return dark;
-      });
+        for (let at = 0; at < data.length; at += 4) {
+          const [red = 255, green = 255, blue = 255] = data.subarray(at, at + 3);
+          if (red < 130) dark += 1;
+          if (row > 2) colours.add(`#${[red, green, blue].map((part) => part.toString(16).padStart(2, '0')).join('')}`);
+        }
+        inked.push(dark);
+      }
+      return { inked, colours: [...colours] };
     },
     { base64: bytes.toString('base64'), from: mapHeight },
   );
-  expect(inked).toHaveLength(3);
   for (const dark of inked) expect(dark).toBeGreaterThan(60);
+  const { map, los, congestion } = THEMES.light;
+  expect(colours).toEqual(expect.arrayContaining([map.nodeNetworked, map.nodeSignal, ...los, ...congestion]));
 });
 
 it('without a complaint', () => {

@@ -7,3 +7,4 @@
 export { createMap } from './map.ts';
 export { createPainter } from './painter.ts';
 export type { Camera, CountyMap, MapInput, MapLayers, MapOptions, MapStats, MapThing } from './map-types.ts';
+export type { PictureKey } from './picture.ts';

@@ -6,6 +6,7 @@ import type { Model } from '../../scenario/index.ts';
 import type { SignalProgram } from '../../signal/index.ts';
 import type { ThemeName } from '../tokens.ts';
 import type { Insets } from './camera.ts';
+import type { PictureKey } from './picture.ts';
 
 export interface MapInput {
   readonly model: Model;
@@ -101,8 +102,8 @@ export interface CountyMap {
   /** Draws one picture if anything changed. @param now the page's clock [ms] */
   render(now: number): void;
   resize(): void;
-  /** The picture as it stands, with lines of text (title, synthetic label, source) on a strip below. */
-  toPng(lines: readonly string[]): Promise<Blob>;
+  /** The picture as it stands; on a strip below it lines of text (title, synthetic label, source), then the legend. */
+  toPng(lines: readonly string[], keys: readonly PictureKey[]): Promise<Blob>;
   stats(): MapStats;
   dispose(): void;
 }

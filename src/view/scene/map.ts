@@ -268,7 +268,7 @@ export function createMap(painter: Painter, input: MapInput, options: MapOptions
     },
     render,
     resize,
-    async toPng(lines) {
+    async toPng(lines, keys) {
       stage.finish();
       // The drawing buffer holds its picture only until the browser shows the page again.
       drawScene();
@@ -276,7 +276,7 @@ export function createMap(painter: Painter, input: MapInput, options: MapOptions
       content.covered = [];
       overlay.draw(flight.pose(), size, content, performance.now(), true);
       wordsChanged = true;
-      return pictureOf([stage.canvas, overlay.canvas], lines, theme, FONT_STACK);
+      return pictureOf([stage.canvas, overlay.canvas], lines, keys, theme, FONT_STACK);
     },
     stats: () => statistics,
     dispose() {
