@@ -23,6 +23,7 @@ export {
 } from './record.ts';
 export { lastRun } from './last-run.ts';
 export { expectedText, validationTable, VERDICT_TEXT } from './table.ts';
+export { titleOf } from './titles.ts';
 export type { Cell, Outcome, Row, RowContext } from './row.ts';
 
 /** The rows bring the engine with them, so whoever only shows records does not load them. */

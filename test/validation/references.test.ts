@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { allRows, LEFT_OUT, lastRun } from '../../src/validation/index.ts';
+import { allRows, LEFT_OUT, lastRun, titleOf } from '../../src/validation/index.ts';
 
 const numbered = (name: string, count: number): string[] =>
   Array.from({ length: count }, (_, index) => `${name}-${String(index + 1).padStart(2, '0')}`);
@@ -72,4 +72,10 @@ it('the record that is kept is whole: no case twice, a case with a failed value 
     expect([id, cells.some((each) => each.verdict === 'fail')]).toEqual([id, verdict === 'fail']);
     if (verdict === 'notRun') expect([id, engine]).toEqual([id, '']);
   }
+});
+
+it('every case says in a line of plain words what it shows, and only rows of one kind share a line', async () => {
+  for (const { id } of await allRows()) expect(titleOf(id).en, id).not.toBe(id);
+  expect(titleOf('GA-08 minor right, four lanes').en).toContain('four-lane');
+  expect(titleOf('WQ-01 formulas').en).toBe('Delay formulas');
 });

@@ -60,7 +60,7 @@ function Sheet({ run }: { run: ValidationRun }) {
             <p class="note">
               <Counts rows={rows} />
             </p>
-            {rows.map((row) => (
+            {failedFirst(rows).map((row) => (
               <CredibilityRow key={row.id} row={row} />
             ))}
           </section>
@@ -83,6 +83,9 @@ function Sheet({ run }: { run: ValidationRun }) {
     </>
   );
 }
+
+const failedFirst = (rows: readonly RowRecord[]): RowRecord[] =>
+  [...rows].sort((a, b) => Number(b.verdict === 'fail') - Number(a.verdict === 'fail'));
 
 const COUNTED: readonly Verdict[] = ['pass', 'fail', 'printed', 'inputsMissing', 'notRun'];
 

@@ -1,4 +1,4 @@
-import { type CellRecord, expectedText, type RowRecord, VERDICT_TEXT } from '../../validation/index.ts';
+import { type CellRecord, expectedText, type RowRecord, titleOf, VERDICT_TEXT } from '../../validation/index.ts';
 import { useApp } from '../context.ts';
 
 /** One case: its verdict at a glance; inputs, values and source when opened. A failed one is open. */
@@ -8,7 +8,8 @@ export function CredibilityRow({ row }: { row: RowRecord }) {
   return (
     <details class="case" open={row.verdict === 'fail'} data-testid="credibility-case">
       <summary>
-        <span class={`verdict verdict-${row.verdict}`}>{app.text(VERDICT_TEXT[row.verdict])}</span> {row.id}
+        <span class={`verdict verdict-${row.verdict}`}>{app.text(VERDICT_TEXT[row.verdict])}</span>{' '}
+        {app.text(titleOf(row.id))} <span class="case-id">{row.id}</span>
       </summary>
       <p class="note">{app.text(row.inputs)}</p>
       {row.cells.length > 0 && (
