@@ -56,7 +56,7 @@ function Sheet({ run }: { run: ValidationRun }) {
         return (
           <section key={group.id} data-testid={`credibility-${group.id}`}>
             <h3>{app.text(group.title)}</h3>
-            <p>{app.text(group.meaning)}</p>
+            <p>{view.say('credibilityGood', { meaning: app.text(group.meaning) })}</p>
             <p class="note">
               <Counts rows={rows} />
             </p>

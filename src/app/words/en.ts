@@ -274,6 +274,7 @@ export const en = {
     'Each case below is run with the engine as shipped and held against published field values, handbooks or exact theory. What does not agree is shown; nothing is tuned to pass.',
   credibilityOutOfDate: 'Out of date: validated was engine {engine}, this is engine {now}.',
   credibilitySource: 'Validated {date}, engine {engine}',
+  credibilityGood: 'What passing means: {meaning}',
   credibilityLeftOut: 'References not tested',
   credibilityAgain: 'Anybody can repeat it: npm run -s lukou -- validate',
   caseMeasure: 'Measure',

@@ -269,6 +269,7 @@ export const zh = {
     '下面每一项都用出厂的仿真引擎实际运行，把结果与公开发表的实测值、手册或理论的精确解比较。不符的如实列出，不为通过检验而调整。',
   credibilityOutOfDate: '已过期：检验用的引擎是 {engine}，现在的引擎是 {now}。',
   credibilitySource: '检验日期 {date}，引擎 {engine}',
+  credibilityGood: '合格就说明：{meaning}',
   credibilityLeftOut: '没有检验的参考算例',
   credibilityAgain: '任何人都可以重做：npm run -s lukou -- validate',
   caseMeasure: '指标',

@@ -56,7 +56,7 @@ const SEARCHED = 'mixed-integer programme (HiGHS), the same by half-integer sear
 export const progressionRows: readonly Row[] = [
   formulaRow(
     'PD-01',
-    { zh: '行程时间 20、30、40、60 秒,TRANSYT(α 0.35 β 0.8)', en: 'T 20, 30, 40, 60 s, TRANSYT (α 0.35, β 0.8)' },
+    { zh: '行程时间 20、30、40、60 秒，TRANSYT(α 0.35 β 0.8)', en: 'T 20, 30, 40, 60 s, TRANSYT (α 0.35, β 0.8)' },
     'Robertson (1969); values recomputed',
     TIMES.flatMap((time, place): Check[] => [
       [
@@ -79,7 +79,7 @@ export const progressionRows: readonly Row[] = [
   ),
   formulaRow(
     'PD-02',
-    { zh: '10 秒车队,0.5 辆/秒,T 30 秒', en: '10 s platoon at 0.5 veh/s, T 30 s' },
+    { zh: '10 秒车队，0.5 辆/秒，T 30 秒', en: '10 s platoon at 0.5 veh/s, T 30 s' },
     'Robertson (1969); values recomputed',
     [
       [within(cell('peak', '峰值', 'peak', 'veh/s', 4), 0.3376, 1e-4), () => Math.max(...platoon())],
@@ -91,7 +91,7 @@ export const progressionRows: readonly Row[] = [
   ),
   formulaRow(
     'PD-03',
-    { zh: '行程时间 20、30、40、60 秒,HCM', en: 'T 20, 30, 40, 60 s, HCM' },
+    { zh: '行程时间 20、30、40、60 秒，HCM', en: 'T 20, 30, 40, 60 s, HCM' },
     'HCM 7, chapter 18; values recomputed',
     TIMES.flatMap((time, place): Check[] => [
       [
@@ -115,7 +115,7 @@ export const progressionRows: readonly Row[] = [
   formulaRow(
     'BW-01',
     {
-      zh: '单交替:5 个路口,间距 500 米,12.5 米/秒,周期 80 秒,绿灯 40 秒',
+      zh: '单交替：5 个路口，间距 500 米，12.5 米/秒，周期 80 秒，绿灯 40 秒',
       en: 'single alternate: 5 signals, 500 m, 12.5 m/s, C 80 s, g 40 s',
     },
     THEORY,
@@ -123,20 +123,20 @@ export const progressionRows: readonly Row[] = [
   ),
   formulaRow(
     'BW-02',
-    { zh: '双交替:6 个路口,间距 250 米,余同', en: 'double alternate: 6 signals, 250 m, the rest the same' },
+    { zh: '双交替：6 个路口，间距 250 米，余同', en: 'double alternate: 6 signals, 250 m, the rest the same' },
     THEORY,
     [...bandChecks(double, 80, 20, 0.1), ...offsetChecks(double, 80, [0, 0, 40, 40, 0, 0])],
   ),
   formulaRow(
     'BW-03',
-    { zh: '三交替:6 个路口,间距 166.7 米,余同', en: 'triple alternate: 6 signals, 166.7 m, the rest the same' },
+    { zh: '三交替：6 个路口，间距 166.7 米，余同', en: 'triple alternate: 6 signals, 166.7 m, the rest the same' },
     THEORY,
     bandChecks(triple, 80, 40 / 3, 0.1),
   ),
   formulaRow(
     'BW-04',
     {
-      zh: '间距 420 310 560 380 470 290 米,绿灯 45 40 48 42 50 40 46 秒,周期 90 秒,12.5 米/秒',
+      zh: '间距 420 310 560 380 470 290 米，绿灯 45 40 48 42 50 40 46 秒，周期 90 秒，12.5 米/秒',
       en: 'd 420 310 560 380 470 290 m, g 45 40 48 42 50 40 46 s, C 90 s, 12.5 m/s',
     },
     SEARCHED,
@@ -144,14 +144,14 @@ export const progressionRows: readonly Row[] = [
   ),
   formulaRow(
     'BW-05',
-    { zh: '间距同上,绿灯 50 45 53 47 56 44 51 秒,周期 100 秒', en: 'the same d, g 50 45 53 47 56 44 51 s, C 100 s' },
+    { zh: '间距同上，绿灯 50 45 53 47 56 44 51 秒，周期 100 秒', en: 'the same d, g 50 45 53 47 56 44 51 s, C 100 s' },
     SEARCHED,
     bandChecks(arterial(seven, [50, 45, 53, 47, 56, 44, 51], 12.5), 100, 11.3, 0.2),
   ),
   formulaRow(
     'BW-06',
     {
-      zh: '间距 350 500 300 米,绿灯 55 45 50 60 秒,周期 100 秒,13.89 米/秒',
+      zh: '间距 350 500 300 米，绿灯 55 45 50 60 秒，周期 100 秒，13.89 米/秒',
       en: 'd 350 500 300 m, g 55 45 50 60 s, C 100 s, 13.89 m/s',
     },
     SEARCHED,

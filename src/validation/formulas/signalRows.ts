@@ -40,7 +40,7 @@ function wholeIntersection(): number {
 const criticalRatio: Check[] = [
   [within(cell('least', '最短周期', 'shortest cycle', 's', 1), 40, 0.1), () => cycleFor(LOST, RATIOS, 1)],
   [
-    within(cell('cycle', 'X=0.92 的周期(取整秒)', 'cycle at X 0.92, whole seconds', 's', 0), 61, 0.1),
+    within(cell('cycle', 'X=0.92 的周期（取整秒）', 'cycle at X 0.92, whole seconds', 's', 0), 61, 0.1),
     () => Math.round(cycleFor(LOST, RATIOS, 0.92)),
   ],
   [within(cell('x', '临界饱和度', 'critical X', '', 3), 0.923, 0.001), () => criticalX(CYCLE, LOST, RATIOS)],
@@ -80,14 +80,14 @@ const GREEN_RATIOS = [0.3, 0.4, 0.5];
 export const signalRows: readonly Row[] = [
   formulaRow(
     'HCM-S2',
-    { zh: '临界流量比 0.45、0.35,损失时间 8 秒,周期 60 秒', en: 'critical flow ratios 0.45, 0.35, L 8 s, C 60 s' },
+    { zh: '临界流量比 0.45、0.35，损失时间 8 秒，周期 60 秒', en: 'critical flow ratios 0.45, 0.35, L 8 s, C 60 s' },
     'HCM 7, chapter 31, fixed-time plan',
     criticalRatio,
   ),
   formulaRow(
     'HCM-S3',
     {
-      zh: '同一方案,绿灯 29.3/22.7 秒,饱和流率 1900,流量 855/475/665/475 辆/时,15分钟,k 0.5',
+      zh: '同一方案，绿灯 29.3/22.7 秒，饱和流率 1900，流量 855/475/665/475 辆/时，15分钟，k 0.5',
       en: 'the same plan, g 29.3/22.7 s, s 1900, v 855/475/665/475 veh/h, T 0.25 h, k 0.5',
     },
     'HCM 7, chapter 31, fixed-time plan',
@@ -103,20 +103,20 @@ export const signalRows: readonly Row[] = [
       ...planDelays,
       [within(cell('d', '路口平均延误', 'intersection delay', 's/veh'), 26.75, 0.05), wholeIntersection],
       [
-        exactly(cell('los', '服务水平(3=C)', 'LOS (3 = C)', '', 0), 3),
+        exactly(cell('los', '服务水平（3=C）', 'LOS (3 = C)', '', 0), 3),
         () => 'ABCDEF'.indexOf(levelOfService('hcmSignalised', wholeIntersection())) + 1,
       ],
     ],
   ),
   formulaRow(
     'HCM-P1',
-    { zh: '周期 80 秒,行人绿灯 7 秒(有效 11 秒)', en: 'C 80 s, walk 7 s (effective 11 s)' },
+    { zh: '周期 80 秒，行人绿灯 7 秒（有效 11 秒）', en: 'C 80 s, walk 7 s (effective 11 s)' },
     'HCM 7, chapter 31, pedestrian example',
     [[within(cell('d', '行人延误', 'delay of a walker', 's', 1), 29.8, 0.1), () => pedestrianDelay(80, 7)]],
     {
       notes: [
         {
-          zh: '例中的行人评分 2.37(B)未算:本软件没有这个评分模型。',
+          zh: '例中的行人评分 2.37(B)未算：本软件没有这个评分模型。',
           en: "The example's pedestrian score, 2.37 B, is not computed: that model is not part of this program.",
         },
       ],
@@ -142,7 +142,7 @@ export const signalRows: readonly Row[] = [
   formulaRow(
     'HCM-PF',
     {
-      zh: '饱和度 0.8,到达类型 2、4、5(车队比 0.67、4/3、5/3),绿灯比 0.3、0.4、0.5',
+      zh: '饱和度 0.8，到达类型 2、4、5(车队比 0.67、4/3、5/3)，绿灯比 0.3、0.4、0.5',
       en: 'X 0.8, arrival types 2, 4, 5 (platoon ratios 0.67, 4/3, 5/3), g/C 0.3, 0.4, 0.5',
     },
     'HCM 7, chapter 19, PF; values recomputed',
@@ -161,7 +161,7 @@ export const signalRows: readonly Row[] = [
     {
       notes: [
         {
-          zh: '手册表中的两位小数 1.33、1.67 会使 g/C 0.5 处差 0.003;参考值按 4/3、5/3 得出。',
+          zh: '手册表中的两位小数 1.33、1.67 会使 g/C 0.5 处差 0.003；参考值按 4/3、5/3 得出。',
           en: 'With the 1.33 and 1.67 of the printed table the figures at g/C 0.5 differ by 0.003; the reference values come from 4/3 and 5/3.',
         },
       ],

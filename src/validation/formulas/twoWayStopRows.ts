@@ -85,7 +85,7 @@ const LETTERS = ['A', 'B', 'C', 'D', 'E', 'F'];
 function letterCheck(result: () => TwoWayStopResult, stream: Stream, letter: string): Check {
   return [
     exactly(
-      cell(`los${stream}`, `流向${stream} 服务水平(1=A…6=F)`, `stream ${stream} LOS (1 = A … 6 = F)`, '', 0),
+      cell(`los${stream}`, `流向${stream} 服务水平（1=A…6=F）`, `stream ${stream} LOS (1 = A … 6 = F)`, '', 0),
       LETTERS.indexOf(letter) + 1,
     ),
     () => LETTERS.indexOf(levelOfService('hcmPriority', laneOf(result(), stream).delay)) + 1,
@@ -152,7 +152,7 @@ export const twoWayStopRows: readonly Row[] = [
   formulaRow(
     'HCM-T1',
     {
-      zh: '丁字路口,流量 v2 240 v3 40 v4 160 v5 300 v7 40 v9 120 辆/时,单车道加左转道,大车10%,次路合用一条车道,15分钟',
+      zh: '丁字路口，流量 v2 240 v3 40 v4 160 v5 300 v7 40 v9 120 辆/时，单车道加左转道，大车10%，次路合用一条车道，15分钟',
       en: 'T, v2 240 v3 40 v4 160 v5 300 v7 40 v9 120 veh/h, 1+1 lanes, 10 % heavy, shared minor lane, T 0.25 h',
     },
     'HCM 7, chapter 32, two-way stop example 1',
@@ -176,7 +176,7 @@ export const twoWayStopRows: readonly Row[] = [
   formulaRow(
     'HCM-T3',
     {
-      zh: '十字路口两阶段过街,流量 v1…v12 = 33 250 50 66 300 100 44 132 55 11 110 28 辆/时,主路双向四车道,中央可停2辆,进口展宽1辆,大车10%,15分钟',
+      zh: '十字路口两阶段过街，流量 v1…v12 = 33 250 50 66 300 100 44 132 55 11 110 28 辆/时，主路双向四车道，中央可停2辆，进口展宽1辆，大车10%,15分钟',
       en: 'four legs, crossing in two stages, v1…v12 = 33 250 50 66 300 100 44 132 55 11 110 28 veh/h, 4-lane major, room for 2 in the median and 1 in the flare, 10 % heavy, T 0.25 h',
     },
     'HCM 7, chapter 32, two-way stop example 3',
@@ -195,7 +195,7 @@ export const twoWayStopRows: readonly Row[] = [
       intersectionCheck(median, 6.3, 0.5),
       [
         within(
-          cell('cT', '两阶段合成:cI 599 cII 476 cm 250 vL 33', 'two stages: cI 599 cII 476 cm 250 vL 33', 'veh/h', 0),
+          cell('cT', '两阶段合成：cI 599 cII 476 cm 250 vL 33', 'two stages: cI 599 cII 476 cm 250 vL 33', 'veh/h', 0),
           390,
           5,
         ),
@@ -206,7 +206,7 @@ export const twoWayStopRows: readonly Row[] = [
   formulaRow(
     'HCM-T4',
     {
-      zh: '两个信号路口之间,流量 75 982 94 / 76 992 94 / 80 0 100 / 80 0 100 辆/时,主路双向四车道、左转与直行合用,大车1%,车队阻挡 0.170(1、4、9、12)、0.260(7、10)',
+      zh: '两个信号路口之间，流量 75 982 94 / 76 992 94 / 80 0 100 / 80 0 100 辆/时，主路双向四车道、左转与直行合用，大车1%，车队阻挡 0.170(1、4、9、12)、0.260(7、10)',
       en: 'between signals, 75 982 94 / 76 992 94 / 80 – 100 / 80 – 100 veh/h, 4-lane major, shared major left, 1 % heavy, blocked 0.170 (1, 4, 9, 12), 0.260 (7, 10)',
     },
     'HCM 7, chapter 32, two-way stop example 4',
@@ -226,7 +226,7 @@ export const twoWayStopRows: readonly Row[] = [
   formulaRow(
     'HCM-T5',
     {
-      zh: '主路左转 v 120 c 168;次路右转 v 433 c 226 辆/时;15分钟',
+      zh: '主路左转 v 120 c 168；次路右转 v 433 c 226 辆/时；15分钟',
       en: 'WBL v 120 c 168; NBR v 433 c 226 veh/h; T 0.25 h',
     },
     'hcmguide, Okeechobee Road',
@@ -243,7 +243,7 @@ export const twoWayStopRows: readonly Row[] = [
     {
       notes: [
         {
-          zh: '该例的临界时距(7.2/3.7、4.9/2.6、7.1/3.4)未列:参考中没有各流向的大车比例。',
+          zh: '该例的临界时距（7.2/3.7、4.9/2.6、7.1/3.4）未列：参考中没有各流向的大车比例。',
           en: 'Its headways (7.2/3.7, 4.9/2.6, 7.1/3.4) are not asked for: the reference gives no heavy shares by movement.',
         },
       ],

@@ -30,7 +30,7 @@ export const websterRows: readonly Row[] = [
   missingRow(
     'Webster flat optimum',
     {
-      zh: '周期在最佳周期的 0.75–1.5 倍之间,延误相差不到 10%',
+      zh: '周期在最佳周期的 0.75–1.5 倍之间，延误相差不到 10%',
       en: 'delay within 10 % for 0.75–1.5 of the optimum cycle',
     },
     'Webster (1958), background knowledge',
@@ -47,7 +47,7 @@ export const websterRows: readonly Row[] = [
     return formulaRow(
       `WQ-0${place + 1} formulas`,
       {
-        zh: `周期 ${cycle} 秒,绿灯 ${green} 秒,饱和流率 1800,流量 ${flow} 辆/时`,
+        zh: `周期 ${cycle} 秒，绿灯 ${green} 秒，饱和流率 1800，流量 ${flow} 辆/时`,
         en: `C ${cycle} s, g ${green} s, s 1800, q ${flow} veh/h`,
       },
       'Webster (1958); HCM 7, chapter 19; values recomputed',

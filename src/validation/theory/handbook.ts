@@ -62,7 +62,7 @@ const cells = (
   );
 
 const INPUTS = {
-  zh: '单车道，周期 60/90/120 秒，绿信比 0.4，饱和度 0.3/0.5/0.7/0.85；泊松到达一小时,10 个配对种子（方案减常绿）；通行能力、饱和流率由饱和运行量得',
+  zh: '单车道，周期 60/90/120 秒，绿信比 0.4，饱和度 0.3/0.5/0.7/0.85；泊松到达一小时，10 个配对种子（方案减常绿）；通行能力、饱和流率由饱和运行量得',
   en: 'one lane, cycles 60/90/120 s, green ratio 0.4, X 0.3/0.5/0.7/0.85; an hour of Poisson arrivals, ten paired seeds (plan minus permanent green); capacity and saturation flow measured in a saturated run',
 };
 

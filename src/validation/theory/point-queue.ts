@@ -55,7 +55,7 @@ function rowOf(one: Case): Row {
     id: `WQ-${number}`,
     group: 'delay',
     inputs: {
-      zh: `单车道;周期 ${cycle} 秒,有效绿灯 ${green} 秒,饱和流率 1800,流量 ${volume} 辆/小时(饱和度 ${x});泊松到达,从空路开始 60 分钟,${SEEDS} 个种子,配对延误(方案减常绿)。显示绿灯 ${displayed} 秒、驾驶人设定 ${saturationFlow},使单车感到的红灯和饱和通行能力与理论一致`,
+      zh: `单车道；周期 ${cycle} 秒，有效绿灯 ${green} 秒，饱和流率 1800，流量 ${volume} 辆/小时（饱和度 ${x}）；泊松到达，从空路开始 60 分钟，${SEEDS} 个种子，配对延误（方案减常绿）。显示绿灯 ${displayed} 秒、驾驶人设定 ${saturationFlow}，使单车感到的红灯和饱和通行能力与理论一致`,
       en: `one lane; cycle ${cycle} s, effective green ${green} s, saturation flow 1800, ${volume} veh/h (X ${x}); Poisson arrivals, 60 minutes from empty, ${SEEDS} seeds, paired delay (plan minus permanent green). Displayed green ${displayed} s and drivers set to ${saturationFlow}, so that the red a lone car feels and the saturated capacity are the theory's`,
     },
     source:
