@@ -60,8 +60,8 @@ const node: UserConfig = {
     },
   },
   publicDir: false,
-  // The bench drives a browser; everything else is bundled, so that dist/node runs without node_modules.
-  ssr: { noExternal: true, external: ['playwright-core'] },
+  // The bench drives a browser and serves it the page; everything else is bundled, so that dist/node runs without node_modules.
+  ssr: { noExternal: true, external: ['playwright-core', 'vite'] },
 };
 
 function project(name: string, include: string[], timeout: number, more: object = {}) {

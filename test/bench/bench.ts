@@ -3,15 +3,22 @@
  * The page's frame is timed by `page.ts` of this folder, in a real browser.
  */
 import { drive, planOf, check, prepare, startRun } from '../../src/runner/index.ts';
-import { createSimulation } from '../../src/engine/index.ts';
+import { createSimulation, type Simulation } from '../../src/engine/index.ts';
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { PerformanceObserver } from 'node:perf_hooks';
+import { gridSimulation } from './grid.ts';
 import { kernelNanoseconds } from './kernel.ts';
 import { timePage } from './page.ts';
+import { timePlayback } from './playback.ts';
 
 const FROM = 7 * 3600;
 const TO = 8 * 3600;
 const MORNING = 8.5 * 3600;
+/** [s] */
+const GRID_FULL = 300;
+const GRID_TIMED = 60;
 
 async function main(): Promise<void> {
   const { loaded } = await check('scenarios/county.json', async (file) => readFileSync(file));
@@ -41,7 +48,9 @@ async function main(): Promise<void> {
   const update = (engine * 1e9) / (bare.updates - updates);
   row('  time per update', update, 'ns');
   row('  heap grown in the hour, collections not undone', (process.memoryUsage().heapUsed - heap) / 1024, 'KiB');
-  row('  garbage collections in the hour', await collections(), '');
+  const { count, milliseconds } = await collections();
+  row('  garbage collections in the hour', count, '');
+  row('  of the hour', milliseconds / 10 / engine, '%');
   const kernel = kernelNanoseconds();
   row('yardstick: car following alone, time per update', kernel, 'ns');
   row('  the engine over the yardstick (at most 60, aim 20)', update / kernel, '×');
@@ -58,21 +67,64 @@ async function main(): Promise<void> {
   await drive(run, MORNING);
   const morning = (performance.now() - begun) / 1000;
   row('  the same 07:00–08:30, simulated seconds per second', (MORNING - FROM) / morning, '');
-  row('peak memory of the process', process.resourceUsage().maxRSS / 1024, 'MiB');
+  row('peak memory: a run 07:00–08:30 in a process of its own', peakMemory(), 'MiB');
 
-  if (!process.argv.includes('--engine')) for (const [what, value, unit] of await timePage()) row(what, value, unit);
+  const county = 60 + 7 + 15;
+  const small = timeGrid(Math.round(Math.sqrt(county)), GRID_FULL, 20 * GRID_TIMED);
+  const large = timeGrid(Math.round(Math.sqrt(20 * county)), GRID_FULL, GRID_TIMED);
+  row(`grid of ${small.intersections} intersections, time per update`, small.update, 'ns');
+  row(`grid of ${large.intersections} intersections, time per update`, large.update, 'ns');
+  row('  over the small grid', large.update / small.update, '×');
+  row('  over the county (at most 1.5)', large.update / update, '×');
+
+  if (process.argv.includes('--engine')) return;
+  for (const [what, value, unit] of await timePage()) row(what, value, unit);
+  for (const [what, value, unit] of await timePlayback()) row(what, value, unit);
+}
+
+/** [MiB] of `lukou run`, everything it loads and writes included. */
+function peakMemory(): number {
+  const cli = join(import.meta.dirname, 'cli.js');
+  const report = `process.on('exit', () => process.stderr.write('\\npeak ' + process.resourceUsage().maxRSS))`;
+  const options = [`--import=data:text/javascript,${encodeURIComponent(report)}`];
+  const run = ['run', 'scenarios/county.json', '--from', '07:00', '--to', '08:30'];
+  const { stderr } = spawnSync(process.execPath, [...options, cli, ...run], { encoding: 'utf8' });
+  return Number(/peak (\d+)/.exec(stderr)?.[1]) / 1024;
+}
+
+/** @param full seconds until it is full of traffic, and `timed` seconds after that */
+function timeGrid(size: number, full: number, timed: number): { intersections: number; update: number } {
+  const simulation = gridSimulation(size, full + timed);
+  steps(simulation, full);
+  const before = simulation.updates;
+  const begun = performance.now();
+  steps(simulation, timed);
+  return {
+    intersections: size * size,
+    update: ((performance.now() - begun) * 1e6) / (simulation.updates - before),
+  };
+}
+
+function steps(simulation: Simulation, seconds: number): void {
+  for (let left = seconds * simulation.input.ticksPerSecond; left > 0; left--) simulation.step();
 }
 
 /** Counts from now on; what it returns ends that. */
-function countCollections(): () => Promise<number> {
+function countCollections(): () => Promise<{ count: number; milliseconds: number }> {
   let count = 0;
-  const observer = new PerformanceObserver((list) => (count += list.getEntries().length));
+  let milliseconds = 0;
+  const observer = new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) {
+      count++;
+      milliseconds += entry.duration;
+    }
+  });
   observer.observe({ entryTypes: ['gc'] });
   return async () => {
     // Entries are told in a later task.
     await new Promise((resolve) => setTimeout(resolve, 20));
     observer.disconnect();
-    return count;
+    return { count, milliseconds };
   };
 }
 
