@@ -1,6 +1,8 @@
 /** The cases of the engine against theory. */
 import type { Row } from '../row.ts';
+import { greenWaveRow } from './green-wave.ts';
 import { handbookRows } from './handbook.ts';
+import { pairingRows } from './pairing.ts';
 import { pointQueueRows } from './point-queue.ts';
 
-export const theoryRows: readonly Row[] = [...pointQueueRows, ...handbookRows];
+export const theoryRows: readonly Row[] = [...pointQueueRows, ...handbookRows, greenWaveRow, ...pairingRows];
