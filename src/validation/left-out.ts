@@ -1,4 +1,4 @@
-/** Rows of the references that are not here, and why: of models that are not shipped, without all their inputs, or not built yet. */
+/** Rows of the references that are not here, and why: of models that are not shipped, or without all their inputs. */
 import type { Text } from '../scenario/index.ts';
 
 export interface LeftOut {
@@ -58,9 +58,5 @@ export const LEFT_OUT: readonly LeftOut[] = [
       zh: '用实测流量标定和多方案统计检验，本软件没有',
       en: 'calibration to counts and statistics of many plans, not shipped',
     },
-  },
-  {
-    ids: 'PD-04',
-    why: { zh: '算例尚未建成，没有检验', en: 'the case is not built yet: not tested' },
   },
 ];

@@ -3,6 +3,13 @@ import type { Row } from '../row.ts';
 import { greenWaveRow } from './green-wave.ts';
 import { handbookRows } from './handbook.ts';
 import { pairingRows } from './pairing.ts';
+import { platoonRow } from './platoon.ts';
 import { pointQueueRows } from './point-queue.ts';
 
-export const theoryRows: readonly Row[] = [...pointQueueRows, ...handbookRows, greenWaveRow, ...pairingRows];
+export const theoryRows: readonly Row[] = [
+  ...pointQueueRows,
+  ...handbookRows,
+  platoonRow,
+  greenWaveRow,
+  ...pairingRows,
+];
