@@ -1,41 +1,49 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { wakeGraphics } from '../../runner/client.ts';
-import { createMap, createPainter } from '../../view/scene/index.ts';
 import { PICK_KINDS, type PickKind } from '../address.ts';
 import { type App, type Compiled, sentenceOf } from '../app.ts';
 import { useApp } from '../context.ts';
 import { effect } from '@preact/signals';
 
-type Painter = Awaited<ReturnType<typeof createPainter>>;
+/** The map's program is most of the page's: read in a task of its own, while the first file is on its way. */
+const loadScene = () => import('../../view/scene/index.ts');
+type Scene = Awaited<ReturnType<typeof loadScene>>;
+type Painter = Awaited<ReturnType<Scene['createPainter']>>;
+interface Easel {
+  readonly scene: Scene;
+  readonly painter: Painter;
+}
+
+async function setUp(host: HTMLElement): Promise<Easel> {
+  const scene = await loadScene();
+  return { scene, painter: await scene.createPainter(host, wakeGraphics) };
+}
 
 /** Where the map is; it draws when the page's one animation loop says so. */
 export function Stage() {
   const app = useApp();
   const host = useRef<HTMLDivElement>(null);
-  const [painter, setPainter] = useState<Painter | Error | null>(null);
+  const [easel, setEasel] = useState<Easel | Error | null>(null);
   const compiled = app.compiled.value;
   // Made while the first file is still being read, and kept for all that follow.
   useEffect(() => {
-    if (host.current)
-      createPainter(host.current, wakeGraphics).then(setPainter, (error: unknown) =>
-        setPainter(new Error(sentenceOf(error))),
-      );
+    if (host.current) setUp(host.current).then(setEasel, (error: unknown) => setEasel(new Error(sentenceOf(error))));
   }, []);
   useEffect(() => {
-    if (!painter || !compiled) return undefined;
-    if (painter instanceof Error) {
-      app.failure.value = `${app.view.say('noWebgl')} ${painter.message}`;
+    if (!easel || !compiled) return undefined;
+    if (easel instanceof Error) {
+      app.failure.value = `${app.view.say('noWebgl')} ${easel.message}`;
       return undefined;
     }
-    return attachMap(app, painter, compiled);
-  }, [painter, compiled]);
+    return attachMap(app, easel, compiled);
+  }, [easel, compiled]);
   return <div ref={host} class="stage" data-testid="map" />;
 }
 
 /** Makes the map and ties it to the view; returns what undoes both. */
-function attachMap(app: App, painter: Painter, compiled: Compiled): () => void {
+function attachMap(app: App, { scene, painter }: Easel, compiled: Compiled): () => void {
   const { view, results } = app;
-  const map = createMap(painter, compiled, {
+  const map = scene.createMap(painter, compiled, {
     theme: view.themeName.peek(),
     language: view.language.peek(),
     covered: () => coveredOf(painter.host),
