@@ -29,6 +29,17 @@ afterAll(async () => {
 
 const banner = () => page.getByTestId('changed');
 
+it('after a change the run goes on at the time looked at, not at the start of the day', async () => {
+  await page.waitForFunction('window.lukou.ready && window.lukou.time >= 25560', undefined, { timeout: 60_000 });
+  const looked = (await page.evaluate('window.lukou.time')) as number;
+  await page.getByRole('button', { name: '×0.8', exact: true }).click();
+  await banner().filter({ hasText: '0.8' }).waitFor();
+  // Played from 07:00 on at ten times the clock it would take 36 s to get there.
+  await page.waitForFunction((time) => Reflect.get(window, 'lukou').time >= time, looked, { timeout: 20_000 });
+  await page.getByTestId('undo-change').click();
+  await banner().waitFor({ state: 'detached' });
+});
+
 it('a change is told with its way back; undo and redo', async () => {
   await page.getByRole('button', { name: '×1.2', exact: true }).click();
   await banner().filter({ hasText: '1.2' }).waitFor();
