@@ -20,8 +20,6 @@ const TURN_BRAKING = 1.3;
 const LINE_OFFSET = 1;
 /** Nearer to the line than this counts as on it: even the hardest stop ends before [m]. */
 const AT_LINE = 0.1;
-/** Nobody brakes harder than this for a place to stop at [m/s²]. Assumed. */
-const FIRM = 4;
 /** What a driver gives up to let somebody in, or to fall in behind somebody [m/s²]. Assumed. */
 const COURTESY = 2;
 /** Asked for more than this is hard braking [m/s²]; it is over below half of it. */
@@ -141,8 +139,7 @@ function forPlace(world: World, v: number, lane: number): number {
   if (vehicles.stopsThere[v] === 0 || hasSpaceFor(world, v, lane))
     return forSpeed(distance, speed, DRIVEWAY_SPEED, world.tickLength);
   const before = waitingDistance(world, v, distance);
-  // Where the last space was taken before its eyes it stands a little further on: a stop is no wall.
-  return Math.max(-FIRM, behind(vehicles, v, vehicles.alone[v]!, Math.max(0.5, distance - before + STAND_GAP), 0, 0));
+  return behind(vehicles, v, vehicles.alone[v]!, Math.max(0.5, distance - before + STAND_GAP), 0, 0);
 }
 
 /**
