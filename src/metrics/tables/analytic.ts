@@ -22,6 +22,11 @@ const OBSTACLE: Readonly<Record<Obstacle, Text>> = {
   layout: { zh: '此布局无公式', en: 'no formula for this layout' },
 };
 
+const GAP: Text = {
+  zh: '差很大时，多半是公式没有算的东西在起作用：下游排队回溢、车队同时到达、时段初的积车；先看排队，再决定信哪个数。',
+  en: 'A large gap mostly tells of what the formula leaves out: queues from downstream, platoons, a queue left from before. Look at the queues before trusting either figure.',
+};
+
 const NOTES: Readonly<Record<AnalyticReport['control'], readonly Text[]>> = {
   signal: [
     {
@@ -32,12 +37,14 @@ const NOTES: Readonly<Record<AnalyticReport['control'], readonly Text[]>> = {
       zh: '公式按随机到达，不计上游信号的车队、时段初已有的排队和红灯右转；差 = 仿真 − 公式。',
       en: 'The formula takes arrivals as random: no platoons from upstream, no queue left from before, no right turn on red. Gap = simulated − formula.',
     },
+    GAP,
   ],
   priority: [
     {
       zh: '公式：美国《道路通行能力手册》第7版，两路让行。流量取时段内到达；不计行人、大车和上游信号的车队；掉头按左转。差 = 仿真 − 公式。',
       en: 'Formula: HCM 7, two-way stop. Flow: arrivals in the window; walkers, heavy vehicles and platoons from upstream not counted; U-turns as left turns. Gap = simulated − formula.',
     },
+    GAP,
   ],
 };
 
