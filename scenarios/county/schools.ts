@@ -85,7 +85,7 @@ const BELLS: Record<School['level'], Bells> = {
     { kind: 'start', at: '14:10', share: 0.4 },
     { kind: 'end', at: '16:10', share: 0.4 },
     { kind: 'end', at: '16:40', share: 0.25 },
-    { kind: 'end', at: '17:20', share: 0.35 },
+    { kind: 'end', at: '17:15', share: 0.35 },
   ],
   middle: [
     { kind: 'start', at: '07:20' },
