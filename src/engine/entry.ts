@@ -50,6 +50,7 @@ export function makeVehicles(world: World): void {
     vehicles.timeGap[v] = driver.timeGap;
     vehicles.accel[v] = driver.accel;
     vehicles.brake[v] = driver.brake;
+    vehicles.root[v] = 2 * Math.sqrt(driver.accel * driver.brake);
     vehicles.vehicleClass[v] = trip.vehicleClass;
     vehicles.blocks[v] = driver.blocks ? 1 : 0;
     vehicles.courteous[v] = driver.courteous ? 1 : 0;

@@ -1,5 +1,5 @@
 /** Who is ahead: the search for a leader beyond the end of a lane or connection, and the acceleration behind it. */
-import { adaptiveAcceleration, BRAKE_LIMIT, followAcceleration } from './models/car-following.ts';
+import { adaptiveAcceleration, BRAKE_LIMIT, followAcceleration, gapRatio, staysPut } from './models/car-following.ts';
 import type { Vehicles } from './vehicles.ts';
 import type { World } from './world.ts';
 
@@ -20,17 +20,9 @@ export function behind(
   const speed = vehicles.speed[v]!;
   const accel = vehicles.accel[v]!;
   const brake = vehicles.brake[v]!;
-  const calm = followAcceleration(
-    gap,
-    speed,
-    speed - leaderSpeed,
-    free,
-    speed > vehicles.desired[v]!,
-    accel,
-    brake,
-    vehicles.keeps[v]!,
-    STAND_GAP,
-  );
+  if (staysPut(gap, speed, leaderSpeed, STAND_GAP)) return speed === 0 ? 0 : -brake;
+  const ratio = gapRatio(gap, speed, speed - leaderSpeed, vehicles.root[v]!, vehicles.keeps[v]!, STAND_GAP);
+  const calm = followAcceleration(ratio, free, speed > vehicles.desired[v]!, accel);
   return adaptiveAcceleration(calm, gap, speed, leaderSpeed, leaderAcceleration, accel, brake);
 }
 

@@ -38,7 +38,7 @@ export function changeLanes(world: World): void {
   const { vehicles, tables, tick, input } = world;
   const look = Math.max(1, Math.floor(LOOK * input.ticksPerSecond));
   const pressed = Math.max(1, Math.floor(PRESSED_LOOK * input.ticksPerSecond));
-  const { where, on, granted, tail, dwellUntil } = vehicles;
+  const { where, on, granted, tail, dwellUntil, connection, place } = vehicles;
   for (let lane = tick % look; lane < world.queueTail.length; lane += look) findTail(world, lane);
   // (tick + v) modulo either, without two divisions a slot.
   let lookPhase = (tick % look) - 1;
@@ -46,7 +46,7 @@ export function changeLanes(world: World): void {
   for (let v = 0; v < vehicles.highest; v++) {
     if (++lookPhase === look) lookPhase = 0;
     if (++pressedPhase === pressed) pressedPhase = 0;
-    if (pressedPhase !== 0 && lookPhase !== 0) continue;
+    if (lookPhase !== 0 && (pressedPhase !== 0 || (connection[v]! >= 0 && place[v]! < 0))) continue;
     if (where[v] !== Where.lane || granted[v] === 1 || tail[v]! >= 0 || dwellUntil[v]! >= 0) continue;
     const lane = on[v]!;
     if (tables.laneInner[lane]! < 0 && tables.laneOuter[lane]! < 0) continue;
@@ -73,8 +73,7 @@ function mustChange(world: World, v: number, lane: number, steps: number): void 
   if (target < 0) return;
   const reached = Math.min(vehicles.placeAt[v]!, tables.laneEnd[lane]!);
   // Where a queue stands in the lane it needs, its tail is where to join.
-  const wanted = input.network.links[tables.laneLink[lane]!]!.lanes[tables.laneNumber[lane]! + steps]!;
-  const point = Math.min(reached, world.queueTail[target]!, world.queueTail[wanted]!);
+  const point = Math.min(reached, world.queueTail[target]!, world.queueTail[lane + steps]!);
   const press = urgency(point - vehicles.position[v]!, Math.abs(steps));
   if (press === 0) return;
   look(world, v, target);
@@ -181,6 +180,9 @@ function mayChange(world: World, v: number, lane: number): void {
   const { vehicles, tables, lanes, tick, input } = world;
   const toLine = tables.laneEnd[lane]! - vehicles.position[v]!;
   if (toLine < NO_PLEASURE || vehicles.place[v]! >= 0) return;
+  const inner = tables.laneInner[lane]!;
+  const outer = tables.laneOuter[lane]!;
+  if (!(inner >= 0 && suits(world, v, inner)) && !(outer >= 0 && suits(world, v, outer))) return;
   if (tick - vehicles.changedAt[v]! < REST * input.ticksPerSecond && vehicles.changedFrom[v]! >= 0) return;
   const at = placeBehind(lanes, lane, vehicles.position[v]!, vehicles.position) - 1;
   const leader = at >= lanes.start[lane]! ? lanes.order[at]! : -1;
@@ -199,7 +201,7 @@ function mayChange(world: World, v: number, lane: number): void {
   if (free - here + FORESIGHT_BIAS * after < 0.2) return;
   const old = at + 2 < lanes.start[lane]! + lanes.count[lane]! ? lanes.order[at + 2]! : -1;
   for (let side = 0; side < 2; side++) {
-    const target = side === 0 ? tables.laneInner[lane]! : tables.laneOuter[lane]!;
+    const target = side === 0 ? inner : outer;
     if (target < 0 || !suits(world, v, target)) continue;
     look(world, v, target);
     if (!fits(world, v, target, 0)) continue;

@@ -1,6 +1,7 @@
-/** Move: every vehicle drives its planned acceleration for one tick, then changes hands at the end of lanes and connections. */
+/** Move: every vehicle drives for one tick the acceleration it asks for, as far as that is safe, then changes hands at the end of lanes and connections. */
 import { rearOn } from './following.ts';
 import { arriveAtStop, endStop, finish, hasSpace } from './entry.ts';
+import { BRAKE_LIMIT } from './models/car-following.ts';
 import { insert, remove } from './order.ts';
 import { releaseBehind } from './conflict-areas.ts';
 import { areaSwitch, beginLink, freeSpeed, tripOf, turnSpeed } from './route.ts';
@@ -12,14 +13,17 @@ import type { World } from './world.ts';
 /** A vehicle slower than this has stopped; it must have been faster than `MOVING_SPEED` to stop again [m/s]. 5 and 10 km/h. */
 export const STOP_SPEED = 5 / 3.6;
 const MOVING_SPEED = 10 / 3.6;
+/** Asked for more than this is hard braking [m/s²]; it is over below half of it. */
+const HARD = 4.5;
 /** At a stop: this close and this slow is there [m, m/s]. */
 const STOP_REACH = 3;
 const STANDS = 0.3;
 
-/** Speeds and positions. */
+/** Speeds and positions; marks the lanes and connections on which somebody has come to a point where there is something to do. */
 export function drive(world: World): void {
-  const { vehicles, tickLength } = world;
-  const { where, speed, position, acceleration, planned, delay } = vehicles;
+  const { vehicles, tickLength, laneDue, connectionDue } = world;
+  const { where, on, speed, position, acceleration, asked, safe, brakesHard, delay, areaAt, placeAt } = vehicles;
+  const { laneEnd, connectionLength } = world.tables;
   let updates = 0;
   let distance = 0;
   for (let v = 0; v < vehicles.highest; v++) {
@@ -31,25 +35,46 @@ export function drive(world: World): void {
     if (place !== Where.lane && place !== Where.connection) continue;
     updates++;
     const before = speed[v]!;
-    const asked = planned[v]!;
-    let after = before + asked * tickLength;
+    const wanted = asked[v]! < safe[v]! ? asked[v]! : safe[v]!;
+    if (before === 0 && wanted <= 0 && vehicles.stopped[v] === 1) {
+      asked[v] = 0;
+      acceleration[v] = 0;
+      brakesHard[v] = 0;
+      if (place === Where.connection || vehicles.dwellUntil[v]! < 0) delay[v] = delay[v]! + tickLength;
+      if (position[v]! >= placeAt[v]! - STOP_REACH) laneDue[on[v]!] = 1;
+      continue;
+    }
+    asked[v] = wanted;
+    if (wanted > -HARD / 2) brakesHard[v] = 0;
+    else if (wanted < -HARD && brakesHard[v] === 0) {
+      brakesHard[v] = 1;
+      tell(world, EventKind.hardBraking, v, on[v]!, place);
+    }
+    const driven = wanted > -BRAKE_LIMIT ? wanted : -BRAKE_LIMIT;
+    let after = before + driven * tickLength;
     let way: number;
     if (after < 0) {
       // It comes to a stand within the tick.
       after = 0;
-      way = (before * before) / (-2 * asked);
+      way = (before * before) / (-2 * driven);
       acceleration[v] = -before / tickLength;
     } else {
       way = (before + after) * 0.5 * tickLength;
-      acceleration[v] = asked;
+      acceleration[v] = driven;
     }
     const from = position[v]!;
     speed[v] = after;
-    position[v] = from + way;
+    const to = from + way;
+    position[v] = to;
     distance += way;
     if (place === Where.lane) {
+      const lane = on[v]!;
+      if (to >= areaAt[v]! || to >= laneEnd[lane]! || to >= placeAt[v]! - STOP_REACH) laneDue[lane] = 1;
       if (vehicles.dwellUntil[v]! < 0) delay[v] = delay[v]! + tickLength - way / freeSpeedAt(world, v, from + way / 2);
-    } else delay[v] = delay[v]! + tickLength - way / vehicles.desired[v]!;
+    } else {
+      if (to >= connectionLength[on[v]!]!) connectionDue[on[v]!] = 1;
+      delay[v] = delay[v]! + tickLength - way / vehicles.desired[v]!;
+    }
     if (after < STOP_SPEED) {
       if (vehicles.stopped[v] === 0) {
         vehicles.stopped[v] = 1;
@@ -89,9 +114,10 @@ function release(world: World, v: number): void {
 
 /** From connections onto links. */
 export function leaveConnections(world: World): void {
-  const { connections, vehicles, tables, lanes } = world;
-  for (let connection = 0; connection < connections.count.length; connection++) {
-    if (connections.count[connection]! === 0) continue;
+  const { connections, vehicles, tables, lanes, connectionDue } = world;
+  for (let connection = 0; connection < connectionDue.length; connection++) {
+    if (connectionDue[connection] === 0) continue;
+    connectionDue[connection] = 0;
     const v = connections.order[connections.start[connection]!]!;
     const length = tables.connectionLength[connection]!;
     if (vehicles.position[v]! < length) continue;
@@ -108,13 +134,16 @@ export function leaveConnections(world: World): void {
     insert(lanes, lane, v, vehicles.position);
     beginLink(world, v, lane, 0, turnSpeed(world, v, connection));
     vehicles.areaAt[v] = areaSwitch(tables.laneEnd[lane]!);
+    world.laneDue[lane] = 1;
   }
 }
 
 /** Past a stop line, to a destination, to a stop, or into the next influence area. */
 export function leaveLanes(world: World): void {
-  const { lanes, vehicles, tables } = world;
-  for (let lane = 0; lane < lanes.count.length; lane++) {
+  const { lanes, vehicles, tables, laneDue } = world;
+  for (let lane = 0; lane < laneDue.length; lane++) {
+    if (laneDue[lane] === 0) continue;
+    laneDue[lane] = 0;
     const start = lanes.start[lane]!;
     const end = tables.laneEnd[lane]!;
     for (let at = start + lanes.count[lane]! - 1; at >= start; at--) {

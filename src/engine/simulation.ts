@@ -1,13 +1,14 @@
 /** The simulation: one tick is eight steps in a fixed order, each of which lives in a file of its own. */
 import { createSignals } from '../signal/index.ts';
-import { decide } from './decide.ts';
 import { enterFromQueues, makeVehicles, serveStops } from './entry.ts';
+import { adaptToObstacles, driveFreely, followCalmly, raisePowers, staySafe } from './follow.ts';
 import { stateHash } from './hash.ts';
 import { changeLanes } from './lane-changes.ts';
-import { adaptToLeaders, findLeaders, followCalmly, staySafe } from './leaders.ts';
+import { followOnLanes, lookAhead } from './leaders.ts';
 import { drive, leaveConnections, leaveLanes } from './move.ts';
 import { grantRights, noteAspects } from './right-of-way.ts';
 import type { Simulation, SimulationInput } from './simulation-types.ts';
+import { mindTheWay } from './way.ts';
 import { reuseFreed } from './vehicles.ts';
 import { createWorld } from './world.ts';
 import type { World } from './world.ts';
@@ -59,11 +60,14 @@ const STEPS: readonly ((world: World) => void)[] = [
   enterFromQueues,
   changeLanes,
   grantRights,
-  findLeaders,
+  driveFreely,
+  followOnLanes,
+  lookAhead,
+  mindTheWay,
   followCalmly,
-  adaptToLeaders,
+  raisePowers,
+  adaptToObstacles,
   staySafe,
-  decide,
   drive,
   leaveConnections,
   leaveLanes,

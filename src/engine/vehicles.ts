@@ -95,14 +95,13 @@ export const Wait = { none: 0, signal: 1, conflict: 2, priority: 3, exit: 4, lan
 export interface Vehicles extends VehicleArrays {
   capacity: number;
   highest: number;
-  /** Accelerations decided in this tick, not yet driven; and the same before the limit of the brakes. Not state. */
-  planned: Float64Array;
+  /** Acceleration asked for in this tick, before the limit of the brakes [m/s²]. Not state. */
   asked: Float64Array;
-  /** For this tick: the leader (−1: none) and the gap to it [m]; acceleration with nobody ahead, and the most that is safe. Not state. */
-  leader: Int32Array;
-  gap: Float64Array;
+  /** For this tick: acceleration with nobody ahead, and the most that is safe. Not state. */
   alone: Float64Array;
   safe: Float64Array;
+  /** 2 √(accel · brake) [m/s²]; from those two, so not state. */
+  root: Float64Array;
   /** Movement taken at the end of the next link (−1: none). From trip and leg, so not state. */
   movementAfter: Int32Array;
   /** 1: the place ahead is a stop, not the destination. From trip and leg, so not state. */
@@ -116,8 +115,8 @@ export interface Vehicles extends VehicleArrays {
 
 const FIRST_CAPACITY = 512;
 /** The arrays that are not state. */
-const NUMBERS = ['planned', 'asked', 'gap', 'alone', 'safe'] as const;
-const INDICES = ['leader', 'movementAfter', 'stopsThere', 'free', 'freed'] as const;
+const NUMBERS = ['asked', 'alone', 'safe', 'root'] as const;
+const INDICES = ['movementAfter', 'stopsThere', 'free', 'freed'] as const;
 type Passing = (typeof NUMBERS)[number] | (typeof INDICES)[number];
 
 export function createVehicles(): Vehicles {
@@ -125,10 +124,8 @@ export function createVehicles(): Vehicles {
     ...stateOf(0),
     capacity: 0,
     highest: 0,
-    planned: new Float64Array(0),
+    root: new Float64Array(0),
     asked: new Float64Array(0),
-    leader: new Int32Array(0),
-    gap: new Float64Array(0),
     alone: new Float64Array(0),
     safe: new Float64Array(0),
     movementAfter: new Int32Array(0),
@@ -168,7 +165,6 @@ export function takeSlot(vehicles: Vehicles): number {
   const slot = vehicles.free[--vehicles.freeCount]!;
   if (slot >= vehicles.highest) vehicles.highest = slot + 1;
   for (const name of NAMES) vehicles[name][slot] = 0;
-  vehicles.planned[slot] = 0;
   vehicles.asked[slot] = 0;
   return slot;
 }

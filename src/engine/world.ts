@@ -4,6 +4,8 @@ import { driverStreams } from './drivers.ts';
 import type { DriverStreams } from './drivers.ts';
 import { IMPATIENT_SHARE } from './models/gap-acceptance.ts';
 import { gapShareInTurn, timeGapFor, TURN_FACTOR } from './models/saturation-flow.ts';
+import { createObstacles } from './obstacles.ts';
+import type { Obstacles } from './obstacles.ts';
 import { createOrder } from './order.ts';
 import type { DriverSettings, LaneOrder, SimulationCounts, SimulationInput, TickEvents } from './simulation-types.ts';
 import { buildTables } from './tables.ts';
@@ -57,6 +59,12 @@ export interface World {
   readonly stopper: Int32Array;
   readonly stopBefore: Float64Array;
 
+  /** For this tick: 1 for lanes and connections where somebody has come to a point at which there is something to do. */
+  readonly laneDue: Uint8Array;
+  readonly connectionDue: Uint8Array;
+
+  /** For this tick: what drivers follow or stop before. */
+  obstacles: Obstacles;
   /** Answer of `lookAhead`. */
   readonly ahead: Ahead;
 
@@ -118,6 +126,9 @@ export function createWorld(input: SimulationInput, signals: SignalState): World
     linePassed: new Float64Array(lanes).fill(-1000),
     stopper: new Int32Array(lanes).fill(-1),
     stopBefore: new Float64Array(lanes),
+    laneDue: new Uint8Array(lanes),
+    connectionDue: new Uint8Array(connections),
+    obstacles: createObstacles(0),
     ahead: { vehicle: -1, gap: Infinity },
     nextTrip: 0,
     queues: network.places.map(() => ({ slots: [], head: 0 })),

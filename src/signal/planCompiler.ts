@@ -8,7 +8,7 @@ import type { Run, Timeline } from './timeline.ts';
 import { walkTimes } from './pedestrians.ts';
 import type { WalkTimes } from './pedestrians.ts';
 import { Aspect } from './program.ts';
-import type { CompiledPlan, Leaving } from './program.ts';
+import type { CompiledPlan, CompiledStage, Leaving } from './program.ts';
 
 /** Of several phases that serve one movement the most favourable shows: these, from least to most. */
 const FAVOUR: readonly Aspect[] = [Aspect.red, Aspect.yellow, Aspect.greenFlash, Aspect.green];
@@ -95,18 +95,20 @@ export class PlanCompiler {
       0,
       plan.stages.findIndex((stage) => stage.id === plan.reference),
     );
+    const stages = timeline.stages.map(({ begin, end }, index) => ({
+      id: plan.stages[index]?.id ?? '',
+      begin: this.ticks(begin),
+      end: this.ticks(end),
+    }));
     return {
       id: plan.id,
       cycle,
       offset: this.ticks(plan.offset ?? 0),
       reference,
-      stages: timeline.stages.map(({ begin, end }, index) => ({
-        id: plan.stages[index]?.id ?? '',
-        begin: this.ticks(begin),
-        end: this.ticks(end),
-      })),
+      stages,
       ...picture,
       leaving: this.leaving(),
+      changes: changesIn(picture, cycle, stages),
       minimumDwell: this.minimumDwell(reference),
     };
   }
@@ -257,3 +259,17 @@ function walkAspect({ walk, clearance }: WalkTimes, since: number): Aspect {
 
 /** Tick times are quotients; a boundary met exactly must not depend on their last bit [s]. */
 const TINY = 1e-6;
+
+/** 1 for the ticks of the cycle at which a stage begins or anything is shown that was not shown a tick before. */
+function changesIn(picture: Picture, cycle: number, stages: readonly CompiledStage[]): Uint8Array {
+  const changes = new Uint8Array(cycle);
+  for (const { begin } of stages) changes[begin % cycle] = 1;
+  for (const shown of [picture.aspects, picture.permissive, picture.walks]) {
+    for (let at = 0; at < shown.length; at++) {
+      const tick = at % cycle;
+      const before = tick === 0 ? at + cycle - 1 : at - 1;
+      if (shown[at] !== shown[before]) changes[tick] = 1;
+    }
+  }
+  return changes;
+}

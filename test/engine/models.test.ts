@@ -3,6 +3,7 @@ import {
   adaptiveAcceleration,
   BRAKE_LIMIT,
   followAcceleration,
+  gapRatio,
   freeAcceleration,
   isSafe,
   safeAcceleration,
@@ -57,17 +58,9 @@ function towardsObstacle(distance: number, tick: number, adaptive: boolean) {
     (v, x) => {
       const free = freeAcceleration(v, driver.desired, driver.accel, driver.brake);
       const gap = distance - x;
-      const calm = followAcceleration(
-        gap,
-        v,
-        v,
-        free,
-        v > driver.desired,
-        driver.accel,
-        driver.brake,
-        driver.timeGap,
-        driver.standGap,
-      );
+      const root = 2 * Math.sqrt(driver.accel * driver.brake);
+      const ratio = gapRatio(gap, v, v, root, driver.timeGap, driver.standGap);
+      const calm = followAcceleration(ratio, free, v > driver.desired, driver.accel);
       if (!adaptive) return Math.min(free, calm);
       return Math.min(free, adaptiveAcceleration(calm, gap, v, 0, 0, driver.accel, driver.brake));
     },

@@ -33,39 +33,66 @@ export function freeAcceleration(speed: number, desiredSpeed: number, accel: num
 }
 
 /**
- * Acceleration of a follower by the IIDM: it keeps the very time gap it wants at every speed up to the desired one, which the
- * plain IDM does not, and so reaches the saturation flows of real streets.
+ * Gap that a follower wants ÷ the one it has.
  *
  * @param gap      leader's rear minus own front bumper [m]; Infinity on a free road
  * @param speed    own speed [m/s], ≥ 0
  * @param closing  own speed minus the leader's [m/s]
- * @param free     `freeAcceleration` of the same vehicle [m/s²]
- * @param above    true when it drives faster than it desires
+ * @param root     2 √(accel · brake), which is the same for a driver's whole life [m/s²]
  * @param timeGap  [s]
  * @param standGap bumper to bumper at a standstill [m]
- * @returns        [m/s²], unbounded below
  */
-export function followAcceleration(
+export function gapRatio(
   gap: number,
   speed: number,
   closing: number,
-  free: number,
-  above: boolean,
-  accel: number,
-  brake: number,
+  root: number,
   timeGap: number,
   standGap: number,
 ): number {
-  const wanted = standGap + Math.max(0, speed * timeGap + (speed * closing) / (2 * Math.sqrt(accel * brake)));
-  const z = gap > 0.01 ? wanted / gap : wanted / 0.01;
-  if (above) return z >= 1 ? free + accel * (1 - z * z) : free;
-  if (z >= 1) return accel * (1 - z * z);
-  // At the desired speed nothing is left to give up, and the exponent below would be infinite.
-  if (free < 1e-6) return free;
+  const wanted = standGap + Math.max(0, speed * timeGap + (speed * closing) / root);
+  return gap > 0.01 ? wanted / gap : wanted / 0.01;
+}
+
+/**
+ * Acceleration of a follower by the IIDM: it keeps the very time gap it wants at every speed up to the desired one, which the
+ * plain IDM does not, and so reaches the saturation flows of real streets.
+ *
+ * @param ratio `gapRatio`
+ * @param free  `freeAcceleration` of the same vehicle [m/s²]
+ * @param above true when it drives faster than it desires
+ * @returns     [m/s²], unbounded below
+ */
+export function followAcceleration(ratio: number, free: number, above: boolean, accel: number): number {
+  const exponent = givingUp(ratio, free, above, accel);
+  return exponent === 0 ? withoutPower(ratio, free, above, accel) : free * (1 - pow(ratio, exponent));
+}
+
+/** The exponent with which a share of the free acceleration is given up, ratio^exponent; 0 where no power is needed. */
+export function givingUp(ratio: number, free: number, above: boolean, accel: number): number {
+  // At the desired speed nothing is left to give up, and the exponent would be infinite.
+  if (above || ratio >= 1 || free < 1e-6) return 0;
   const exponent = (2 * accel) / free;
-  // With a far leader nothing is given up: ln z ≤ 2 (z − 1)/(z + 1), and 1 − e^−38 is 1 in a double. Saves half of the powers.
-  if (2 * exponent * (1 - z) > 38 * (1 + z)) return free;
-  return free * (1 - pow(z, exponent));
+  // With a far leader nothing is given up: ln z ≤ 2 (z − 1)/(z + 1), and 1 − e^−38 is 1 in a double. Saves a third of the powers.
+  return 2 * exponent * (1 - ratio) > 38 * (1 + ratio) ? 0 : exponent;
+}
+
+/** `followAcceleration` where `givingUp` is 0. */
+export function withoutPower(ratio: number, free: number, above: boolean, accel: number): number {
+  if (ratio < 1) return free;
+  return (above ? free : 0) + accel * (1 - ratio * ratio);
+}
+
+/** Slower than this [m/s], and with less room than this beyond the standing gap [m], a driver stays put behind one that stands. Assumed. */
+const CREEP = 0.1;
+const MOVE_UP = 0.05;
+
+/**
+ * True for one who stands, or comes to a stand, behind a leader or point that stands. The models alone approach the standing gap for
+ * ever, by ever smaller steps, and two vehicles of five on a county's streets then creep.
+ */
+export function staysPut(gap: number, speed: number, leaderSpeed: number, standGap: number): boolean {
+  return leaderSpeed < CREEP && speed < CREEP && gap < standGap + MOVE_UP;
 }
 
 /**
