@@ -24,7 +24,7 @@ export function countyModel(): Model {
   const buses = busesOf(layout);
   const model: Model = {
     $schema: '../public/scenario.schema.json',
-    version: 1,
+    version: 2,
     name: { zh: '示例县（合成数据）', en: 'Sample County (synthetic)' },
     description: {
       zh: '一座虚构的县城：60处信号灯（7处联网）、15处无灯路口、四个高峰的上学日。道路、流量、配时均为虚构，不代表任何真实地点。',

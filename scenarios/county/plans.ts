@@ -66,11 +66,16 @@ export function controllersOf(model: Model, signalised: string[]): Controller[] 
     const controller: Controller = {
       id: `C-${id}`,
       intersections: [id],
-      networked,
+      class: networked ? 'networked' : 'freeRunning',
       plans: periods.map((period) => planOf(model, network, id, period, networked)),
       schedule: single ? [{ from: '00:00', plan: 'peak' }] : SCHEDULE,
     };
-    if (!networked) controller.clockError = { value: clockError(id), evidence: 'assumed', source: model.source };
+    if (!networked) {
+      const assumed = { evidence: 'assumed', source: model.source } as const;
+      controller.clockError = { value: clockError(id), ...assumed };
+      controller.clockDrift = { value: clockDrift(id), ...assumed };
+      controller.limits = { plans: { value: STORES.plans, ...assumed }, bands: { value: STORES.bands, ...assumed } };
+    }
     return controller;
   });
 }
@@ -153,6 +158,13 @@ function weightOf(movement: Movement, lanes: number): number {
 function clockError(id: string): number {
   return (hashOf(id) % 151) - 75;
 }
+/** Seconds a day the cabinet's clock gains: −3 to 3 in halves, as quartz clocks in a cabinet do; 0 for nobody. */
+function clockDrift(id: string): number {
+  const half = (hashOf(`${id} drift`) % 12) - 6;
+  return (half < 0 ? half : half + 1) / 2;
+}
+/** What a cabinet off Renmin Road stores: plans, and bands of a day. */
+const STORES = { plans: 8, bands: 12 };
 /** Half of the cabinets off Renmin Road have one plan for the whole day. */
 const hasOnePlan = (id: string): boolean => hashOf(`${id} plans`) % 2 === 0;
 

@@ -9,17 +9,33 @@
  * they are marked "not simulated yet" in their description, which an editor shows.
  */
 import { z } from 'zod';
-import { clock, evidence, finite, id, positive, quantity, text, turn } from './schema/basics.ts';
+import {
+  calendarDay,
+  clock,
+  evidence,
+  finite,
+  hours,
+  id,
+  positive,
+  quantity,
+  text,
+  turn,
+  weekday,
+} from './schema/basics.ts';
 import { busLine, busStop, demand, school, zone } from './schema/demand.ts';
-import { controller, phase, plan, stage } from './schema/signals.ts';
+import { controller, guardedRoute, phase, plan, stage } from './schema/signals.ts';
 import { corridor, intersection, lane, link, portal, road } from './schema/streets.ts';
 import { place, scenery } from './schema/surroundings.ts';
 
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;
 
 const settings = z.strictObject({
   start: clock,
   end: clock,
+  day: z
+    .strictObject({ weekday, calendar: calendarDay })
+    .optional()
+    .describe('the day that is simulated; a Monday of the school term when left out'),
   tickLength: positive.max(1).optional().describe('[s], a divisor of 1 s; 0.2 when left out'),
   saturationFlow: quantity.describe('through lane, veh/h; sets the drivers’ time gap, caps nothing'),
   blockingShare: quantity.optional().describe('share of drivers who enter an intersection they cannot clear'),
@@ -53,6 +69,7 @@ export const modelSchema = z.strictObject({
   links: z.array(link).min(1),
   controllers: z.array(controller),
   corridors: z.array(corridor).optional(),
+  guardedRoutes: z.array(guardedRoute).optional(),
   zones: z.array(zone).optional(),
   schools: z.array(school).optional(),
   places: z.array(place).optional(),
@@ -70,6 +87,41 @@ export const changeSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('reschedule'), controller: id, schedule: controller.shape.schedule }),
   z.strictObject({ do: z.literal('signalise'), intersection: id, controller }),
   z.strictObject({ do: z.literal('network'), controllers: z.array(id).min(1) }),
+  z
+    .strictObject({ do: z.literal('synchronise'), controllers: z.array(id).min(1) })
+    .describe('clocks set by satellite from now on 授时'),
+  z
+    .strictObject({ do: z.literal('driftClocks'), days: finite.min(0) })
+    .describe('clocks of free-running controllers as they stand so many days after the last visit'),
+  z.strictObject({
+    do: z.literal('equip'),
+    controller: id,
+    detectors: controller.shape.detectors,
+    pushButtons: controller.shape.pushButtons,
+  }),
+  z
+    .strictObject({ do: z.literal('failDetectors'), controllers: z.array(id).min(1), hours })
+    .describe('all detectors of these controllers tell nothing in these hours'),
+  z
+    .strictObject({ do: z.literal('cutOff'), controllers: z.array(id).min(1), hours })
+    .describe('the centre is not heard in these hours'),
+  z.strictObject({ do: z.literal('officer'), controller: id, duties: controller.shape.officer.unwrap() }),
+  z.strictObject({ do: z.literal('guardRoute'), route: guardedRoute }),
+  z.strictObject({
+    do: z.literal('setTransition'),
+    controllers: z.array(id).min(1),
+    transition: controller.shape.transition.unwrap(),
+  }),
+  z
+    .strictObject({
+      do: z.literal('setIntergreen'),
+      intersection: id,
+      intergreen: intersection.shape.intergreens.unwrap().element,
+    })
+    .describe('replaces the intergreen of one pair'),
+  z
+    .strictObject({ do: z.literal('waitingArea'), link: id, lane: z.int().min(0), length: positive })
+    .describe('marks a left-turn waiting area 左转待转区'),
   z.strictObject({
     do: z.literal('scaleDemand'),
     factor: finite.min(0),
@@ -109,6 +161,13 @@ export type Controller = z.infer<typeof controller>;
 export type Plan = z.infer<typeof plan>;
 export type Phase = z.infer<typeof phase>;
 export type Stage = z.infer<typeof stage>;
+export type Detector = NonNullable<Controller['detectors']>[number];
+export type PushButton = NonNullable<Controller['pushButtons']>[number];
+export type OfficerDuty = NonNullable<Controller['officer']>[number];
+export type Control = NonNullable<Plan['control']>;
+export type ScheduleBand = Controller['schedule'][number];
+export type GuardedRoute = z.infer<typeof guardedRoute>;
+export type Day = NonNullable<Model['settings']['day']>;
 export type School = z.infer<typeof school>;
 export type Zone = z.infer<typeof zone>;
 export type BusLine = z.infer<typeof busLine>;

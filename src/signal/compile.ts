@@ -45,8 +45,9 @@ function compileController(
     index,
     id: controller.id,
     nodes,
-    networked: controller.networked,
-    clockError: controller.networked ? 0 : Math.round((controller.clockError?.value ?? 0) * ticksPerSecond),
+    class: controller.class,
+    clockError:
+      controller.class !== 'freeRunning' ? 0 : Math.round((controller.clockError?.value ?? 0) * ticksPerSecond),
     movements: Int32Array.from(movements),
     crosswalks: Int32Array.from(crosswalks),
     plans,

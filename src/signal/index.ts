@@ -9,6 +9,7 @@ export * from './program.ts';
 export { compilePlans } from './compile.ts';
 export { signalFindings } from './findings.ts';
 export { createSignals } from './state.ts';
+export { type TimedPhase, type TimedPlan } from './derive.ts';
 export { timelineOf } from './timeline.ts';
 export { crossingTime, walkTimes } from './pedestrians.ts';
 export { ConflictTable } from './conflicts.ts';

@@ -1,7 +1,8 @@
 /** One timing plan as aspects per tick, and how it may be left for another. */
 import type { Movement, Network } from '../network/index.ts';
-import type { Phase, Plan } from '../scenario/index.ts';
+import type { Plan } from '../scenario/index.ts';
 import type { ConflictTable } from './conflicts.ts';
+import { type TimedPhase as Phase, timedPlan, type TimedPlan } from './derive.ts';
 import { intergreen } from './design/intergreen.ts';
 import { clearTime, timelineOf } from './timeline.ts';
 import type { Run, Timeline } from './timeline.ts';
@@ -28,7 +29,7 @@ export class PlanCompiler {
   /** By phase: positions in `movements` and `crosswalks`. */
   private readonly served: { movement: number; permissive: boolean }[][];
   private readonly crossed: number[][];
-  private readonly plan: Plan;
+  private readonly plan: TimedPlan;
   private readonly network: Network;
   private readonly movements: readonly number[];
   private readonly crosswalks: readonly number[];
@@ -43,13 +44,14 @@ export class PlanCompiler {
     crosswalks: readonly number[],
     ticksPerSecond: number,
   ) {
-    this.plan = plan;
+    const nodes = [...new Set(movements.map((index) => (network.movements[index] as Movement).node))];
+    this.plan = timedPlan(plan, network, table, nodes);
     this.network = network;
     this.table = table;
     this.movements = movements;
     this.crosswalks = crosswalks;
     this.ticksPerSecond = ticksPerSecond;
-    this.timeline = timelineOf(plan);
+    this.timeline = timelineOf(this.plan);
     this.served = plan.phases.map((phase) =>
       phase.movements.flatMap(({ approach, turn, permissive }) =>
         movements.flatMap((index, movement) => {

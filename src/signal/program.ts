@@ -2,6 +2,8 @@
  * The compiled form of the timing plans: ticks instead of seconds, movement numbers instead of names. Read-only.
  */
 
+import type { Controller } from '../scenario/index.ts';
+
 /** What a signal group shows. The numbers are part of frames and logs. */
 export const Aspect = { red: 0, redYellow: 1, green: 2, greenFlash: 3, yellow: 4, yellowFlash: 5, off: 6 } as const;
 export type Aspect = (typeof Aspect)[keyof typeof Aspect];
@@ -53,8 +55,8 @@ export interface CompiledController {
   readonly id: string;
   /** Indices of the intersections. */
   readonly nodes: readonly number[];
-  readonly networked: boolean;
-  /** Ticks its clock is ahead; 0 for a networked one. */
+  readonly class: Controller['class'];
+  /** Ticks its clock is ahead; 0 unless it runs free. */
   readonly clockError: number;
   /** Movement and crosswalk indices of the network that it serves. */
   readonly movements: Int32Array;

@@ -5,7 +5,7 @@
  * A phase that is also in the next stage stays green between the two. After a stage, the interstage lasts as long as the
  * longest yellow + red clearance of the phases that end.
  */
-import type { Phase, Plan } from '../scenario/index.ts';
+import type { TimedPhase as Phase, TimedPlan as Plan } from './derive.ts';
 
 export interface StageTime {
   readonly begin: number;

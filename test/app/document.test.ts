@@ -22,7 +22,7 @@ const file = (name: string, content: unknown) => ({
   bytes: new TextEncoder().encode(typeof content === 'string' ? content : JSON.stringify(content)),
 });
 const more = {
-  version: 1,
+  version: 2,
   kind: 'scenario',
   name: { zh: '多两成', en: 'A fifth more' },
   extends: 'one-intersection.json',
@@ -54,7 +54,7 @@ it('a bad file is told with its place, and what was open stays', async () => {
   const document = create();
   await document.openShipped('one-intersection.json');
   const before = document.open.value;
-  expect(await document.openFiles([file('bad.json', '{ "version": 1,\n  "kind": "modell" }')])).toBe(false);
+  expect(await document.openFiles([file('bad.json', '{ "version": 2,\n  "kind": "modell" }')])).toBe(false);
   expect(document.open.value).toBe(before);
   const findings = document.findings.value?.findings ?? [];
   expect(findings.map((finding) => `${finding.file}:${finding.line} /${finding.path.join('/')}`)).toContain(

@@ -54,7 +54,7 @@ function gridModel(size: number): Model {
   const roads = [...new Set(links.map((link) => link.road))];
   const at = ([x, y]: Spot): [number, number] => [x * BLOCK, y * BLOCK];
   return {
-    version: 1,
+    version: 2,
     kind: 'model',
     name: { zh: '网格', en: 'grid' },
     synthetic: true,
@@ -103,7 +103,7 @@ function controllerOf(spot: Spot, index: number): Controller {
   return {
     id: `K-${node}`,
     intersections: [node],
-    networked: true,
+    class: 'networked',
     clockError: { value: 0, ...assumed },
     schedule: [{ from: '00:00', plan: 'P' }],
     plans: [

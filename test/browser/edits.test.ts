@@ -86,7 +86,7 @@ it('the saved scenario passes `lukou check`, and `lukou run` goes through the st
 
 it('routes chosen anew are shown beside those of the model', async () => {
   const scenario = {
-    version: 1,
+    version: 2,
     kind: 'scenario',
     name: { zh: '重选路径', en: 'Routes anew' },
     extends: 'one-intersection.json',

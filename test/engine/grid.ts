@@ -95,7 +95,7 @@ function controllerOf(node: string, links: readonly Link[]): Controller {
   return {
     id: `K-${node}`,
     intersections: [node],
-    networked: false,
+    class: 'freeRunning',
     clockError: { value: 0, ...assumed },
     schedule: [{ from: '00:00', plan: 'P' }],
     plans: [

@@ -23,11 +23,14 @@ export function phase(id: string, movements: string, yellow = 3, redClearance = 
 
 /** One controller whose stages are its phases, one after the other, with these greens [s]; 00:00 is the start of the first. */
 export function withPlan(model: Model, phases: readonly Phase[], greens: readonly number[]): Model {
-  const cycle = phases.reduce((sum, one, index) => sum + one.yellow + one.redClearance + (greens[index] as number), 0);
+  const cycle = phases.reduce(
+    (sum, one, index) => sum + (one.yellow ?? 0) + (one.redClearance ?? 0) + (greens[index] as number),
+    0,
+  );
   const controller: Controller = {
     id: 'K',
     intersections: model.intersections.map((one) => one.id),
-    networked: false,
+    class: 'freeRunning',
     clockError: { value: 0, ...assumed },
     schedule: [{ from: '00:00', plan: 'P' }],
     plans: [

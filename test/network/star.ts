@@ -54,7 +54,7 @@ export function header(): Pick<
   'version' | 'kind' | 'name' | 'synthetic' | 'evidence' | 'source' | 'settings' | 'demand'
 > {
   return {
-    version: 1,
+    version: 2,
     kind: 'model',
     name: { zh: '试', en: 'test' },
     synthetic: true,

@@ -16,7 +16,7 @@ const cache = { assignments: new Map(), freeFlow: new Map() };
 
 function load(...changes: Change[]) {
   const words = { zh: '方案', en: 'Plan' };
-  const scenario = { version: 1, kind: 'scenario', name: words, extends: 'county.json', changes };
+  const scenario = { version: 2, kind: 'scenario', name: words, extends: 'county.json', changes };
   return check('scenarios/plan.json', async (path) =>
     path.endsWith('county.json') ? readFileSync(FILE) : bytesOf(JSON.stringify(scenario)),
   );
@@ -107,7 +107,7 @@ function expectSameDrivers(run: Run): void {
 }
 
 const signalised = county.controllers.find(({ plans }) => plans[0]!.stages.length > 1)!;
-const unnetworked = county.controllers.filter(({ networked }) => !networked).slice(0, 3);
+const unnetworked = county.controllers.filter((one) => one.class !== 'networked').slice(0, 3);
 
 function newSignal(): Change {
   const { id } = county.intersections.find(({ control, urban }) => control === 'priority' && urban === true)!;
@@ -120,7 +120,7 @@ function newSignal(): Change {
   const controller = {
     id: 'new',
     intersections: [id],
-    networked: true,
+    class: 'networked' as const,
     plans: [plan],
     schedule: [{ from: '00:00', plan: plan.id }],
   };

@@ -30,7 +30,7 @@ describe('check', () => {
     const plan = goodModel().controllers[0]!.plans[0]!;
     plan.stages[0]!.phases.push('minor-through');
     const scenario = {
-      version: 1,
+      version: 2,
       kind: 'scenario',
       name: { zh: '方案', en: 'Plan' },
       extends: 'one.json',

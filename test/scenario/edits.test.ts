@@ -34,7 +34,7 @@ const eastPlan = {
 const eastController = {
   id: 'east',
   intersections: ['east'],
-  networked: false,
+  class: 'freeRunning' as const,
   plans: [eastPlan],
   schedule: [{ from: '00:00', plan: 'day' }],
 };
@@ -78,8 +78,8 @@ const rows: [Change, (model: Model) => unknown, unknown, string, string][] = [
   ],
   [
     { do: 'network', controllers: ['centre'] },
-    (model) => [model.controllers[0]!.networked, 'clockError' in model.controllers[0]!],
-    [true, false],
+    (model) => [model.controllers[0]!.class, 'clockError' in model.controllers[0]!],
+    ['networked', false],
     '信号机联网：东西大街与学堂路路口',
     'Networked: East–West Street and Schoolhouse Road',
   ],
@@ -118,8 +118,126 @@ const rows: [Change, (model: Model) => unknown, unknown, string, string][] = [
     '第一小学：放学时刻 16:30 → 17:00',
     'First Primary: dismissal bell 16:30 → 17:00',
   ],
+  [
+    { do: 'synchronise', controllers: ['centre'] },
+    ({ controllers: [centre] }) => [centre!.class, centre!.clockDrift],
+    ['synchronised', undefined],
+    '信号机加装卫星授时：东西大街与学堂路路口',
+    'Clocks by satellite: East–West Street and Schoolhouse Road',
+  ],
+  [
+    { do: 'driftClocks', days: 30 },
+    (model) => model.controllers[0]!.clockError!.value - (base.controllers[0]!.clockError?.value ?? 0),
+    45,
+    '距上次校时 30 天',
+    '30 days since clocks were last set',
+  ],
+  [
+    {
+      do: 'equip',
+      controller: 'centre',
+      detectors: [{ id: 'south', link: 'south-in', lanes: [0], kind: 'passage', distance: 40 }],
+      pushButtons: [
+        { id: 'walk', crosswalk: 'north-in', pressesPerHour: { value: 30, evidence: 'assumed', source: 'test' } },
+      ],
+    },
+    ({ controllers: [centre] }) => [centre!.detectors!.map(({ id }) => id), centre!.pushButtons!.map(({ id }) => id)],
+    [['west', 'south'], ['walk']],
+    '东西大街与学堂路路口：加装检测器 1 个、行人按钮 1 个',
+    'East–West Street and Schoolhouse Road: 1 detectors and 1 push buttons',
+  ],
+  [
+    { do: 'failDetectors', controllers: ['centre'], hours: [['07:00', '08:00']] },
+    (model) => model.controllers[0]!.detectors!.map(({ failed }) => failed),
+    [[['07:00', '08:00']]],
+    '检测器失效 07:00–08:00：东西大街与学堂路路口',
+    'Detectors dead 07:00–08:00: East–West Street and Schoolhouse Road',
+  ],
+  [
+    {
+      do: 'officer',
+      controller: 'centre',
+      duties: [
+        {
+          from: '07:10',
+          to: '07:50',
+          rule: 'longestQueue',
+          reactionTime: { value: 2, evidence: 'assumed', source: 'test' },
+          longestHold: { value: 90, evidence: 'assumed', source: 'test' },
+        },
+      ],
+    },
+    (model) => model.controllers[0]!.officer!.map(({ from, to }) => [from, to]),
+    [['07:10', '07:50']],
+    '东西大街与学堂路路口：民警手控 07:10–07:50',
+    'East–West Street and Schoolhouse Road: by hand 07:10–07:50',
+  ],
+  [
+    {
+      do: 'guardRoute',
+      route: {
+        id: 'visit',
+        name: { zh: '来访', en: 'Visit' },
+        kind: 'guarded',
+        links: ['west-in', 'east-out'],
+        at: '07:30',
+        speedKmh: 40,
+        vehicles: 4,
+        lead: 20,
+      },
+    },
+    (model) => model.guardedRoutes!.map(({ id }) => id),
+    ['visit'],
+    '特勤路线“来访”，07:30 出发',
+    'Guarded route "Visit" at 07:30',
+  ],
+  [
+    { do: 'setTransition', controllers: ['centre'], transition: { method: 'shortway' } },
+    (model) => model.controllers[0]!.transition,
+    { method: 'shortway' },
+    '方案过渡改为就近过渡：东西大街与学堂路路口',
+    'Transition shortway: East–West Street and Schoolhouse Road',
+  ],
+  [
+    {
+      do: 'setIntergreen',
+      intersection: 'centre',
+      intergreen: {
+        ending: { approach: 'west-in', turn: 'through' },
+        starting: { approach: 'north-in', turn: 'through' },
+        seconds: 7,
+        reason: '货车多',
+      },
+    },
+    (model) => model.intersections[0]!.intergreens!.map(({ seconds }) => seconds),
+    [7],
+    '东西大街与学堂路路口：绿灯间隔改为 7 秒（货车多）',
+    'East–West Street and Schoolhouse Road: an intergreen of 7 s (货车多)',
+  ],
   [{ do: 'reassign' }, (model) => model, base, '驾驶人重新选择路径', 'Drivers choose their routes anew'],
 ];
+
+/** Changes of a controller that is networked, and of a lane for left turns alone. */
+const networked = done(base, { do: 'network', controllers: ['centre'] });
+it('a networked controller can be cut off from the centre', () => {
+  const cut: Change = { do: 'cutOff', controllers: ['centre'], hours: [['07:00', '08:00']] };
+  expect(done(networked, cut).controllers[0]!.offline).toEqual([['07:00', '08:00']]);
+  expect(describeChange(cut, networked).zh).toBe('通信中断 07:00–08:00：东西大街与学堂路路口');
+  expect(applyChange(base, cut)).toHaveProperty('finding');
+});
+
+it('a waiting area lies before a lane for left turns alone', () => {
+  const area: Change = { do: 'waitingArea', link: 'west-in', lane: 0, length: 12 };
+  const lefts = base.links.map((link) =>
+    link.id === 'west-in' ? { ...link, lanes: [{ turns: ['left' as const] }, ...link.lanes] } : link,
+  );
+  const marked = done({ ...base, links: lefts }, area).links.find(({ id }) => id === 'west-in')!;
+  expect(marked.lanes[0]!.waitingArea).toBe(12);
+  expect(applyChange(done(base, { do: 'closeLink', link: 'east-out' }), { ...area, link: 'east-out' })).toHaveProperty(
+    'finding',
+  );
+  expect(describeChange(area, base).en).toMatch(/: left-turn waiting area of 12 m$/);
+});
 
 /** [change, path inside it, Chinese, English] */
 const refusals: [Change, string, string, string][] = [
@@ -154,6 +272,7 @@ const refusals: [Change, string, string, string][] = [
     '应当控制“east”',
     'must control "east"',
   ],
+  [{ do: 'synchronise', controllers: ['centre', 'z'] }, 'controllers/1', '没有编号为“z”', 'no controller "z"'],
   [{ do: 'network', controllers: ['centre', 'z'] }, 'controllers/1', '没有编号为“z”', 'no controller "z"'],
   [
     { do: 'scaleDemand', factor: 1, layers: ['cars', 'truks'] },
@@ -186,7 +305,8 @@ describe('a change', () => {
 
   it('is tested here for every kind there is', async () => {
     const { edits } = await import('../../src/scenario/edits/index.ts');
-    expect(new Set(rows.map(([change]) => change.do))).toEqual(new Set(Object.keys(edits)));
+    const tested = [...rows.map(([change]) => change.do), 'cutOff', 'waitingArea'];
+    expect(new Set(tested)).toEqual(new Set(Object.keys(edits)));
   });
 
   it.each(refusals)('that cannot be done says why: %o', (change, path, zh, en) => {

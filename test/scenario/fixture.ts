@@ -82,6 +82,10 @@ export function richModel(): Model {
       work: [['works', 1]],
     },
   ];
+  Object.assign(model.controllers[0]!, {
+    clockDrift: { value: 1.5, evidence: 'assumed', source: 'test' },
+    detectors: [{ id: 'west', link: 'west-in', lanes: [0], kind: 'presence', distance: 0 }],
+  });
   model.busStops = [{ id: 'stop', name: name('站', 'Stop'), link: 'east-out', at: 150, bay: true }];
   model.busLines = [
     {

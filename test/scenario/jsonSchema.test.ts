@@ -54,7 +54,7 @@ describe('the published JSON Schema', () => {
     ['an unknown change', { ...scenario, changes: [{ do: 'fly' }] }],
     ['a key of another change', { ...scenario, changes: [{ do: 'reassign', link: 'a' }] }],
     ['half a lane', { ...scenario, changes: [{ do: 'closeLane', link: 'a', lane: 0.5 }] }],
-    ['a later version', spoilt('version', 2)],
+    ['a later version', spoilt('version', 3)],
     ['a name in one language', spoilt('name/en', undefined)],
     ['a clock of 25 hours', spoilt('settings/start', '25:00')],
     ['a point of three numbers', spoilt('portals/0/at', [1, 2, 3])],

@@ -33,7 +33,7 @@ describe('loading', () => {
     expect(loaded!.chain).toEqual(['plans/b.json', 'plans/a.json', 'one.json']);
     expect(loaded!.reassign).toBe(true);
     expect(loaded!.base).toEqual(goodModel());
-    expect(loaded!.model.controllers[0]!.networked).toBe(true);
+    expect(loaded!.model.controllers[0]!.class).toBe('networked');
     expect(loaded!.model.settings).toMatchObject({ start: '07:00', end: '08:30' });
     expect(loaded!.model.demand.turningCounts![0]!.counts[0]!.volume).toBe(900);
     expect(loaded!.document).toMatchObject({ kind: 'scenario', extends: '../plans/a.json' });
@@ -125,7 +125,7 @@ describe('loading', () => {
     const seen: Model[] = [];
     const rules = (model: Model): Finding[] => {
       seen.push(model);
-      const isNew = model.controllers[0]!.networked;
+      const isNew = model.controllers[0]!.class === 'networked';
       return isNew ? [{ severity: 'error', code: 'x', path: ['links', 0], message: { zh: '不行', en: 'No' } }] : [];
     };
     const files = folder({ 'a.json': extending('m.json', { do: 'reassign' }, network), 'm.json': richModel() });

@@ -37,7 +37,7 @@ const rows: Row[] = [
   ],
   [
     'a comma too many',
-    goodWith('"networked": false,', '"networked": false,,'),
+    goodWith('"class": "freeRunning",', '"class": "freeRunning",,'),
     ',\n      "clockError"',
     '',
     'file.syntax',
@@ -130,12 +130,12 @@ const rows: Row[] = [
   ],
   [
     'a later version',
-    goodWith('"version": 1', '"version": 2'),
-    '2,\n  "name"',
+    goodWith('"version": 2', '"version": 3'),
+    '3,\n  "name"',
     'version',
     'file.notAChoice',
-    '应为 1，这里是 2',
-    'must be 1, but is 2',
+    '应为 2，这里是 3',
+    'must be 2, but is 3',
   ],
   [
     'a wrong turn',
@@ -217,6 +217,13 @@ function placeOf(file: string | Uint8Array, at: string): [number, number] {
   const before = file.slice(0, file.lastIndexOf(at)).split('\n');
   return [before.length, before.at(-1)!.length + 1];
 }
+
+it('a file of version 1 is read as what it means today', () => {
+  const old = goodText.replace('"version": 2', '"version": 1').replace('"class": "freeRunning"', '"networked": true');
+  const { document, findings } = readDocument(bytesOf(old), 'old.json');
+  expect(findings).toEqual([]);
+  expect(document).toMatchObject({ version: 2, controllers: [{ class: 'networked' }] });
+});
 
 describe('a bad file', () => {
   it.each(rows)('%s', (_what, file, at, path, code, zh, en) => {

@@ -189,7 +189,10 @@ const rows: Row[] = [
     'a networked clock that is wrong',
     one,
     (m) =>
-      Object.assign(m.controllers[0]!, { networked: true, clockError: { value: 5, evidence: 'assumed', source: 'x' } }),
+      Object.assign(m.controllers[0]!, {
+        class: 'networked',
+        clockError: { value: 5, evidence: 'assumed', source: 'x' },
+      }),
     'controllers/0/clockError',
     'networkedClock',
     '没有时钟误差',

@@ -105,7 +105,7 @@ it('proposals for a made-up town keep every rule, whatever the template', () => 
       return {
         id: intersection.id,
         intersections: [intersection.id],
-        networked: false,
+        class: 'freeRunning',
         plans: [plan],
         schedule: [{ from: '00:00', plan: 'plan' }],
       };

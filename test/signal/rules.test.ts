@@ -1,8 +1,14 @@
 /** Each rule breaks on the smallest plan that breaks it. */
 import { expect, it } from 'vitest';
 import { buildNetwork } from '../../src/network/index.ts';
-import type { Model, Phase, Plan } from '../../src/scenario/index.ts';
-import { proposePlan, signalFindings, timelineOf } from '../../src/signal/index.ts';
+import type { Model } from '../../src/scenario/index.ts';
+import {
+  proposePlan,
+  signalFindings,
+  type TimedPhase as Phase,
+  timelineOf,
+  type TimedPlan as Plan,
+} from '../../src/signal/index.ts';
 import { square, star } from '../network/star.ts';
 
 const model: Model = star(square([{ turns: ['left'], length: 50 }, { turns: ['through', 'right'] }]));
@@ -11,7 +17,7 @@ const good = proposePlan({ model, network, node: 0, volumes: new Map(), template
 
 function findings(plan: Plan) {
   const { cycle } = timelineOf(plan);
-  const controller = { id: 'M', intersections: ['M'], networked: false, plans: [{ ...plan, cycle }] };
+  const controller = { id: 'M', intersections: ['M'], class: 'freeRunning' as const, plans: [{ ...plan, cycle }] };
   return signalFindings(
     { ...model, controllers: [{ ...controller, schedule: [{ from: '00:00', plan: 'p' }] }] },
     network,

@@ -57,7 +57,9 @@ function randomCase(layout: LegWish[], draw: () => number): Case {
   });
   const clockError = { value: Math.floor(240 * draw()) - 120, evidence: 'assumed' as const, source: 'test' };
   const schedule = ['00:00', '07:00', '07:05', '07:12', '07:13'].map((from) => ({ from, plan: pick(plans).id }));
-  model.controllers = [{ id: 'M', intersections: ['M'], networked: draw() < 0.3, clockError, plans, schedule }];
+  model.controllers = [
+    { id: 'M', intersections: ['M'], class: draw() < 0.3 ? 'networked' : 'freeRunning', clockError, plans, schedule },
+  ];
   return { model, network, plans };
 }
 
@@ -145,7 +147,7 @@ it('a networked controller is on the new plan by the clock within two cycles, an
     const { model, network, plans } = randomCase(square(bay), draws(5));
     const controller = model.controllers[0] as Model['controllers'][number];
     Object.assign(controller, {
-      networked,
+      class: networked ? 'networked' : 'freeRunning',
       schedule: [
         { from: '00:00', plan: 'a' },
         { from: '07:00', plan: 'b' },
@@ -171,7 +173,7 @@ function stagesOf(plan: Plan): number[] {
   const model = star(square(bay));
   const network = buildNetwork(model);
   model.controllers = [
-    { id: 'M', intersections: ['M'], networked: true, plans: [plan], schedule: [{ from: '00:00', plan: plan.id }] },
+    { id: 'M', intersections: ['M'], class: 'networked', plans: [plan], schedule: [{ from: '00:00', plan: plan.id }] },
   ];
   const [compiled] = compilePlans(model, network, 1).controllers[0]?.plans ?? [];
   return compiled?.stages.map((stage) => stage.begin) ?? [];
@@ -202,7 +204,7 @@ it('a phase in two stages stays green between them', () => {
   const volumes = new Map(network.movements.map(({ index, turn }) => [index, turn === 'left' ? 250 : 300]));
   const plan = proposePlan({ model, network, node: 0, volumes, template: 'protected', cycle: 70 });
   model.controllers = [
-    { id: 'M', intersections: ['M'], networked: true, plans: [plan], schedule: [{ from: '00:00', plan: 'plan' }] },
+    { id: 'M', intersections: ['M'], class: 'networked', plans: [plan], schedule: [{ from: '00:00', plan: 'plan' }] },
   ];
   const signals = createSignals(compilePlans(model, network, TICKS), network);
   expect(cycleText(signals, network, TICKS, 0, plan.cycle)).toMatchInlineSnapshot(`

@@ -2,6 +2,8 @@ import type { Controller } from '../../scenario/index.ts';
 import { useApp } from '../context.ts';
 import { EvidenceTag, Fact, Facts } from './Facts.tsx';
 
+const HINTS = { networked: 'networkedHint', synchronised: 'synchronisedHint', freeRunning: 'freeRunningHint' } as const;
+
 /** The controller: who can change its plan, and how wrong its clock is. */
 export function ControllerFacts({ controller }: { controller: Controller }) {
   const app = useApp();
@@ -10,9 +12,8 @@ export function ControllerFacts({ controller }: { controller: Controller }) {
   return (
     <Facts>
       <Fact word="controller">
-        {view.say(controller.networked ? 'networked' : 'notNetworked')}{' '}
-        <span class="soft">{view.say(controller.networked ? 'networkedHint' : 'notNetworkedHint')}</span>
-        {!controller.networked && (
+        {view.say(controller.class)} <span class="soft">{view.say(HINTS[controller.class])}</span>
+        {controller.class !== 'networked' && (
           <button
             type="button"
             class="quiet"
@@ -24,7 +25,7 @@ export function ControllerFacts({ controller }: { controller: Controller }) {
         )}
       </Fact>
       <Fact word="clockError">
-        {controller.networked || !error || error.value === 0 ? (
+        {!error || error.value === 0 ? (
           view.say('clockRight')
         ) : (
           <>

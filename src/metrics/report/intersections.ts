@@ -11,7 +11,7 @@ export const LOS_VEHICLES_MIN = 3;
 
 /** In the order of the model, signalised or not; portals are not intersections. */
 export function intersectionReports(window: Window, model: Model): IntersectionReport[] {
-  const networked = new Set(model.controllers.flatMap((one) => (one.networked ? one.intersections : [])));
+  const networked = new Set(model.controllers.flatMap((one) => (one.class === 'networked' ? one.intersections : [])));
   return model.intersections.flatMap(({ id, name }) => {
     const node = window.network.nodes[window.network.nodeIndex.get(id) ?? -1];
     return node === undefined ? [] : [{ id, name, networked: networked.has(id), ...intersection(window, node) }];

@@ -1,7 +1,7 @@
 /** What an edit is: a pure function from a model and a change to a new model, or to a finding that says why it cannot be done. */
 import type { Finding } from '../finding.ts';
 import { nearest } from '../nearest.ts';
-import type { Change, Model, Text } from '../schema.ts';
+import type { Change, Controller, Model, Text } from '../schema.ts';
 
 /** A finding's path is inside the change: `['controller']`. */
 export type EditResult = { model: Model } | { finding: Finding };
@@ -52,6 +52,35 @@ export function controllerName(model: Model, id: string): Text {
   const first = model.controllers.find((controller) => controller.id === id)?.intersections[0];
   return first === undefined ? { zh: id, en: id } : nameOf(model.intersections, first);
 }
+
+/** Changes every controller of the list; of one that is unknown, or that `refuse` has words against, nothing is changed. */
+export function changeControllers(
+  model: Model,
+  ids: readonly string[],
+  change: (controller: Controller) => Controller,
+  objection: (controller: Controller, name: Text) => Text | undefined = () => undefined,
+): EditResult {
+  for (const [index, id] of ids.entries()) {
+    const controller = model.controllers.find((candidate) => candidate.id === id);
+    if (controller === undefined) return refuseUnknown(['controllers', index], CONTROLLER, id, model.controllers);
+    const words = objection(controller, controllerName(model, id));
+    if (words !== undefined) return refuse(['controllers', index], words.zh, words.en);
+  }
+  const controllers = model.controllers.map((one) => (ids.includes(one.id) ? change(one) : one));
+  return { model: { ...model, controllers } };
+}
+
+/** The controllers of a list by name: "A、B". */
+export function controllerNames(model: Model, ids: readonly string[]): Text {
+  const names = ids.map((id) => controllerName(model, id));
+  return { zh: names.map(({ zh }) => zh).join('、'), en: names.map(({ en }) => en).join(', ') };
+}
+
+/** "07:00–08:00、12:00–13:00" */
+export const hoursText = (hours: readonly (readonly [string, string])[]): Text => {
+  const periods = hours.map(([from, to]) => `${from}–${to}`);
+  return { zh: periods.join('、'), en: periods.join(', ') };
+};
 
 export const CONTROLLER: Text = { zh: '信号机', en: 'controller' };
 export const LINK: Text = { zh: '路段', en: 'link' };

@@ -2,14 +2,24 @@
 import type { Change, Model, Text } from '../schema.ts';
 import { closeLane } from './closeLane.ts';
 import { closeLink } from './closeLink.ts';
+import { cutOff } from './cutOff.ts';
+import { driftClocks } from './driftClocks.ts';
 import type { Edit, EditResult } from './edit.ts';
+import { equip } from './equip.ts';
+import { failDetectors } from './failDetectors.ts';
+import { guardRoute } from './guardRoute.ts';
 import { moveBell } from './moveBell.ts';
 import { network } from './network.ts';
+import { officer } from './officer.ts';
 import { reassign } from './reassign.ts';
 import { reschedule } from './reschedule.ts';
 import { retime } from './retime.ts';
 import { scaleDemand } from './scaleDemand.ts';
+import { setIntergreen } from './setIntergreen.ts';
+import { setTransition } from './setTransition.ts';
 import { signalise } from './signalise.ts';
+import { synchronise } from './synchronise.ts';
+import { waitingArea } from './waitingArea.ts';
 
 export type { EditResult } from './edit.ts';
 
@@ -18,6 +28,16 @@ export const edits: { readonly [K in Change['do']]: Edit<K> } = {
   reschedule,
   signalise,
   network,
+  synchronise,
+  driftClocks,
+  equip,
+  failDetectors,
+  cutOff,
+  officer,
+  guardRoute,
+  setTransition,
+  setIntergreen,
+  waitingArea,
   scaleDemand,
   closeLane,
   closeLink,

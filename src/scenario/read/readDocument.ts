@@ -5,6 +5,7 @@ import { decode } from './decode.ts';
 import { parseText } from './parse.ts';
 import { byPlace, type Places, placesIn } from './place.ts';
 import { shape } from './shape.ts';
+import { upgrade } from './upgrade.ts';
 
 export interface ReadDocument {
   /** Absent when any finding is an error. */
@@ -26,7 +27,7 @@ export function readDocument(bytes: Uint8Array, file: string): ReadDocument {
   }
   const { places, findings, value, twice } = parseText(file, decoded.text);
   if (value === undefined) return { findings, places };
-  const { document, remains, findings: faults } = shape(value, twice);
+  const { document, remains, findings: faults } = shape(upgrade(value), twice);
   const placed = faults.map((finding) =>
     finding.code === 'file.unknownKey' ? places.placeAtKey(finding) : places.place(finding),
   );

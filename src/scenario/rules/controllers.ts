@@ -39,7 +39,7 @@ export const controllers: Rule = (model) => {
       ];
     }),
     ...each(model.controllers, (controller, index) =>
-      controller.networked && controller.clockError !== undefined && controller.clockError.value !== 0
+      controller.class !== 'freeRunning' && controller.clockError !== undefined && controller.clockError.value !== 0
         ? [
             error(
               'scenario.networkedClock',

@@ -40,22 +40,14 @@ const KINDS: readonly { name: Text; find: (model: Model) => Path[] }[] = [
   },
   { name: { zh: '专用车道', en: 'A lane for one class only' }, find: (model) => lanesWith(model, 'only') },
   { name: { zh: '可变导向车道', en: 'A variable-direction lane' }, find: (model) => lanesWith(model, 'variableTurns') },
-  { name: { zh: '待转区', en: 'A waiting area' }, find: (model) => lanesWith(model, 'waitingArea') },
   {
     name: { zh: '路边停车', en: 'Kerb parking' },
     find: ({ links }) =>
       links.flatMap((link, index) => (link.kerbParking === undefined ? [] : [['links', index, 'kerbParking']])),
   },
-  {
-    name: { zh: '信号机时钟漂移', en: 'A clock drift' },
-    find: ({ controllers }) =>
-      controllers.flatMap((controller, index) =>
-        controller.clockDrift === undefined ? [] : [['controllers', index, 'clockDrift']],
-      ),
-  },
 ];
 
-function lanesWith({ links }: Model, key: 'only' | 'variableTurns' | 'waitingArea'): Path[] {
+function lanesWith({ links }: Model, key: 'only' | 'variableTurns'): Path[] {
   return links.flatMap((link, index) =>
     link.lanes.flatMap((lane, number) => (lane[key] === undefined ? [] : [['links', index, 'lanes', number, key]])),
   );

@@ -32,4 +32,7 @@ export const quantity = z
   .meta({ id: 'Quantity', description: 'a number with its evidence and source' });
 
 export const turn = z.enum(['left', 'through', 'right', 'uTurn']);
+export const weekday = z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']);
+/** What kind of day it is, beside the day of the week. */
+export const calendarDay = z.enum(['term', 'vacation', 'holiday']).describe('上课日, 寒暑假, 节假日');
 export const hours = z.array(z.tuple([clock, clock])).describe('periods of the day, each [from, to]');

@@ -35,6 +35,17 @@ export const intersection = z.strictObject({
     .array(z.strictObject({ approach: id }))
     .optional()
     .describe('not simulated yet'),
+  intergreens: z
+    .array(
+      z.strictObject({
+        ending: z.strictObject({ approach: id, turn }),
+        starting: z.strictObject({ approach: id, turn }),
+        seconds: finite.min(0),
+        reason: z.string().min(1),
+      }),
+    )
+    .optional()
+    .describe('绿灯间隔时间 that replace those derived from geometry, each with its reason'),
   rightTurnOnRed: z.boolean().optional().describe('true when left out: right turns go on red after yielding'),
   ...provenance,
 });
@@ -55,7 +66,11 @@ export const lane = z.strictObject({
     .array(z.strictObject({ hours, turns: z.array(turn) }))
     .optional()
     .describe('可变导向车道, not simulated yet'),
-  waitingArea: positive.optional().describe('待转区 beyond the stop line [m], not simulated yet'),
+  waitingArea: positive
+    .optional()
+    .describe(
+      '待转区: metres beyond the stop line in which left turns wait, entered on the green of the through traffic',
+    ),
 });
 
 export const link = z.strictObject({

@@ -1,6 +1,7 @@
 /** A plan drawn up by other rules, made to keep the clearances and walking times that its intersection's geometry asks for. */
 import type { Network } from '../../network/index.ts';
-import type { Controller, Model, Phase, Plan } from '../../scenario/index.ts';
+import type { Controller, Model, Plan as WrittenPlan } from '../../scenario/index.ts';
+import type { TimedPhase as Phase, TimedPlan as Plan } from '../derive.ts';
 import { crossingTime, SHORTEST_WALK } from '../pedestrians.ts';
 import { worstShortfall } from '../rules/brokenIntergreen.ts';
 import { contextOf, tableOf } from '../rules/context.ts';
@@ -15,10 +16,10 @@ export function withClearances(
   model: Model,
   network: Network,
   controller: Pick<Controller, 'intersections'>,
-  plan: Plan,
+  written: WrittenPlan,
   { holdCycle = false }: { holdCycle?: boolean } = {},
 ): Plan {
-  const context = contextOf(model, network, controller, plan, tableOf(network, controller), []);
+  const context = contextOf(model, network, controller, written, tableOf(network, controller), []);
   const phases = context.phases.map((its): Phase => {
     const { phase, crosswalks } = its;
     const worst = worstShortfall(context, its);
@@ -30,6 +31,7 @@ export function withClearances(
       ...(crossing > 0 ? { pedestrianClearance: Math.max(phase.pedestrianClearance ?? 0, crossing) } : {}),
     };
   });
+  const { plan } = context;
   const longer: Plan = { ...plan, phases, stages: plan.stages.map((stage) => ({ ...stage })) };
   const needs = phases.map(needOf);
   for (const index of phases.keys()) lengthen(longer, index, needs[index] as number);

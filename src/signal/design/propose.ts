@@ -4,11 +4,12 @@
  * an optimum.
  */
 import type { Movement, Network } from '../../network/index.ts';
-import type { Model, Phase, Plan, Text } from '../../scenario/index.ts';
+import type { Model, Text } from '../../scenario/index.ts';
 import { ConflictTable } from '../conflicts.ts';
+import { derivedClearance, type TimedPhase as Phase, type TimedPlan as Plan } from '../derive.ts';
 import { crossingTime, SHORTEST_WALK } from '../pedestrians.ts';
 import { CYCLE_BOUNDS, splitGreens, websterCycle } from './cycle.ts';
-import { intergreen, yellowFor } from './intergreen.ts';
+import { yellowFor } from './intergreen.ts';
 import { draftStages, placeCrosswalks } from './stages.ts';
 import type { DraftPhase, DraftStage, Template } from './stages.ts';
 import { streetsOf } from './streets.ts';
@@ -93,13 +94,8 @@ function phaseOf(draft: DraftPhase, stages: readonly DraftStage[], network: Netw
     .map(({ movement }) => network.links[movement.fromLink]?.speedLimit ?? 0);
   const carriesNobody = draft.movements.length === 0;
   const yellow = carriesNobody ? 0 : yellowFor(Math.max(0, ...limits));
-  const needed = draft.movements
-    .filter(({ movement }) => movement.turn !== 'right')
-    .flatMap(({ movement }) =>
-      others
-        .filter((other) => other.movement.turn !== 'right')
-        .map((other) => intergreen(table, movement, other.movement)),
-    );
+  const its = draft.movements.map(({ movement }) => movement);
+  const follow = others.map(({ movement }) => movement);
   const crossing = Math.max(0, ...draft.crosswalks.map(({ length }) => crossingTime(length)));
   const hasThrough = draft.movements.some(({ movement }) => movement.turn === 'through');
   return {
@@ -113,7 +109,7 @@ function phaseOf(draft: DraftPhase, stages: readonly DraftStage[], network: Netw
       crossing > 0 ? crossing + SHORTEST_WALK : 0,
     ),
     yellow,
-    redClearance: carriesNobody ? 0 : Math.max(1, Math.max(0, ...needed) - yellow),
+    redClearance: derivedClearance(table, its, follow, yellow),
     ...(carriesNobody ? {} : { greenFlash: GREEN_FLASH }),
     ...(crossing > 0 ? { pedestrianClearance: crossing } : {}),
   };

@@ -1,14 +1,15 @@
 /** What every rule looks at: one plan of one controller, with its movements and times resolved. */
 import { movementText } from '../../network/index.ts';
 import type { Crosswalk, Movement, Network, NetworkLink } from '../../network/index.ts';
-import type { Controller, Finding, Model, Phase, Plan, Text } from '../../scenario/index.ts';
+import type { Controller, Finding, Model, Plan, Text } from '../../scenario/index.ts';
 import { ConflictTable } from '../conflicts.ts';
+import { type TimedPhase, type TimedPlan, timedPlan } from '../derive.ts';
 import { timelineOf } from '../timeline.ts';
 import type { Timeline } from '../timeline.ts';
 
 export interface PhaseContext {
   readonly index: number;
-  readonly phase: Phase;
+  readonly phase: TimedPhase;
   readonly served: readonly { readonly movement: Movement; readonly permissive: boolean }[];
   readonly crosswalks: readonly Crosswalk[];
 }
@@ -16,7 +17,8 @@ export interface PhaseContext {
 export interface PlanContext {
   readonly model: Model;
   readonly network: Network;
-  readonly plan: Plan;
+  /** Blanks filled; `model` has it as written. */
+  readonly plan: TimedPlan;
   /** `['controllers', 3, 'plans', 0]` */
   readonly path: readonly (string | number)[];
   readonly nodes: readonly number[];
@@ -46,11 +48,12 @@ export function contextOf(
   model: Model,
   network: Network,
   controller: Pick<Controller, 'intersections'>,
-  plan: Plan,
+  written: Plan,
   table: ConflictTable,
   path: PlanContext['path'],
 ): PlanContext {
   const nodes = nodesOf(network, controller);
+  const plan = timedPlan(written, network, table, nodes);
   return {
     model,
     network,

@@ -27,11 +27,14 @@ export function withSignal(
   greens: readonly number[],
   offset = 0,
 ): Model {
-  const cycle = phases.reduce((sum, one, index) => sum + one.yellow + one.redClearance + greens[index]!, 0);
+  const cycle = phases.reduce(
+    (sum, one, index) => sum + (one.yellow ?? 0) + (one.redClearance ?? 0) + greens[index]!,
+    0,
+  );
   const controller: Controller = {
     id: `K-${intersection}`,
     intersections: [intersection],
-    networked: true,
+    class: 'networked',
     schedule: [{ from: '00:00', plan: 'P' }],
     plans: [
       {

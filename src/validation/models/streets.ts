@@ -125,7 +125,7 @@ export function withCounts(
 
 function header({ saturationFlow = 1800, tickLength, start = '07:00', end = '09:00' }: StreetSettings) {
   return {
-    version: 1 as const,
+    version: 2 as const,
     kind: 'model' as const,
     name: { zh: '检验', en: 'validation' },
     synthetic: true,

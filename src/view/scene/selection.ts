@@ -10,7 +10,9 @@ const NEAR = { intersection: 190, school: 420, vehicle: 90 };
 
 /** By node index; undefined for portals. */
 export function dotKinds(network: Network, model: Model): (DotKind | undefined)[] {
-  const networked = new Set(model.controllers.filter((one) => one.networked).flatMap((one) => one.intersections));
+  const networked = new Set(
+    model.controllers.filter((one) => one.class === 'networked').flatMap((one) => one.intersections),
+  );
   return network.nodes.map((node) =>
     node.kind === 'portal' ? undefined : networked.has(node.id) ? 'networked' : node.signalised ? 'signal' : 'priority',
   );

@@ -31,7 +31,7 @@ export function twoRoutes({ trips, green = 30, pupils = 0 }: Wishes): Model {
   const controller = (at: string, approach: string) => ({
     id: at,
     intersections: [at],
-    networked: false,
+    class: 'freeRunning' as const,
     plans: [
       {
         id: 'day',
@@ -49,7 +49,7 @@ export function twoRoutes({ trips, green = 30, pupils = 0 }: Wishes): Model {
     schedule: [{ from: '00:00', plan: 'day' }],
   });
   return {
-    version: 1,
+    version: 2,
     kind: 'model',
     name: text('two routes'),
     synthetic: true,

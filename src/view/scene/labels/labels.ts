@@ -133,7 +133,9 @@ function straightRoom(link: NetworkLink, s: number): number {
 }
 
 function intersectionLabels(network: Network, model: Model, say: Say): Label[] {
-  const networked = new Set(model.controllers.filter((one) => one.networked).flatMap((one) => one.intersections));
+  const networked = new Set(
+    model.controllers.filter((one) => one.class === 'networked').flatMap((one) => one.intersections),
+  );
   return model.intersections.map((one) => {
     const node = network.nodes[network.nodeIndex.get(one.id) ?? -1];
     const isNetworked = networked.has(one.id);
