@@ -1,14 +1,15 @@
 /** How findings are printed: a line each, as editors and terminals that jump to `file:line:column` like it. */
-import type { PlacedFinding, Text } from '../scenario/index.ts';
+import { type PlacedFinding, ruleText, type Text } from '../scenario/index.ts';
 import type { Lang } from './words.ts';
 
 const WARNING: Text = { zh: '提醒：', en: 'warning: ' };
 
-/** `file:line:column  /json/path  message` */
+/** `file:line:column  /json/path  message（依据：…）` */
 export function findingLine(finding: PlacedFinding, lang: Lang): string {
   const place = `${finding.file}:${finding.line}:${finding.column}`;
   const severity = finding.severity === 'warning' ? WARNING[lang] : '';
-  return `${place}  ${pointerOf(finding.path)}  ${severity}${finding.message[lang]}`;
+  const rule = finding.rule === undefined ? '' : { zh: '；', en: '; ' }[lang] + ruleText(finding.rule)[lang];
+  return `${place}  ${pointerOf(finding.path)}  ${severity}${finding.message[lang]}${rule}`;
 }
 
 /** JSON Pointer (RFC 6901); a single / for the whole file. */

@@ -6,6 +6,7 @@ import { comfortableSpeed, turnCurve } from './geometry/curve.ts';
 import { crosswalksOf, outlineOf } from './geometry/outline.ts';
 import { kerbLine, layOut, laneLine, edgeOf, lineAlong, middleLine } from './geometry/roads.ts';
 import type { Layout, PlacedRoad } from './geometry/roads.ts';
+import { intergreensOf } from './intergreens.ts';
 import { headingAtEnd, headingAtStart, movementsOf } from './movements.ts';
 import type { Connection, Crosswalk, Movement, Network, NetworkLane, NetworkLink, NetworkNode } from './network.ts';
 import { placesOf } from './places.ts';
@@ -50,6 +51,7 @@ export function fromLayout(model: Model, layout: Layout): Network {
     conflicts,
     crosswalks,
     places: placesOf(model, nodes, links, linkIndex),
+    intergreens: intergreensOf(model, links, movements),
     nodeIndex: new Map(nodes.map((node) => [node.id, node.index])),
     linkIndex,
   };

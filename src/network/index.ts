@@ -10,3 +10,5 @@ export { buildNetwork } from './build.ts';
 export { networkFindings, surveyNetwork } from './findings.ts';
 export { compassSide, movementText, sideOf, SIDE_TEXT, TURN_TEXT } from './side.ts';
 export type { CompassSide } from './side.ts';
+export { sharedStretch } from './geometry/strips.ts';
+export { riderPathsOf, type RiderPath } from './riders.ts';

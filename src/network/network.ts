@@ -141,6 +141,14 @@ export interface RoadsidePlace {
   readonly spaces: number;
 }
 
+/** An intergreen that somebody set in the place of the one that geometry gives; one for each pair of movements. */
+export interface SetIntergreen {
+  readonly ending: number;
+  readonly starting: number;
+  readonly seconds: number;
+  readonly reason: string;
+}
+
 export interface Network {
   readonly nodes: readonly NetworkNode[];
   readonly links: readonly NetworkLink[];
@@ -150,6 +158,7 @@ export interface Network {
   readonly conflicts: readonly ConflictArea[];
   readonly crosswalks: readonly Crosswalk[];
   readonly places: readonly RoadsidePlace[];
+  readonly intergreens: readonly SetIntergreen[];
   /** id → index. */
   readonly nodeIndex: ReadonlyMap<string, number>;
   readonly linkIndex: ReadonlyMap<string, number>;

@@ -1,5 +1,5 @@
-/** Which movements of an intersection conflict, from the conflict areas of their connections. */
-import type { ConflictArea, Network } from '../network/index.ts';
+/** Which movements of an intersection conflict, from the conflict areas of their connections; and the intergreens set by hand. */
+import type { ConflictArea, Network, SetIntergreen } from '../network/index.ts';
 
 /** Movements a and b share these areas; `flipped` where the area's `a` belongs to the second. */
 export interface SharedArea {
@@ -7,9 +7,10 @@ export interface SharedArea {
   readonly flipped: boolean;
 }
 
-/** For every pair of movements of one node: the conflict areas between them. */
+/** For every pair of movements of one node: the conflict areas between them, and what replaces the intergreen that follows from them. */
 export class ConflictTable {
   private readonly shared = new Map<string, SharedArea[]>();
+  private readonly set = new Map<string, SetIntergreen>();
 
   constructor(network: Network, nodes: readonly number[]) {
     for (const area of network.conflicts) {
@@ -21,6 +22,9 @@ export class ConflictTable {
       this.add(a, b, { area, flipped: false });
       this.add(b, a, { area, flipped: true });
     }
+    for (const one of network.intergreens)
+      if (nodes.includes(network.movements[one.ending]?.node as number))
+        this.set.set(`${one.ending} ${one.starting}`, one);
   }
 
   between(a: number, b: number): readonly SharedArea[] {
@@ -29,6 +33,11 @@ export class ConflictTable {
 
   conflict(a: number, b: number): boolean {
     return this.shared.has(`${a} ${b}`);
+  }
+
+  /** What somebody set for the pair in the place of the derived intergreen. */
+  setFor(ending: number, starting: number): SetIntergreen | undefined {
+    return this.set.get(`${ending} ${starting}`);
   }
 
   private add(a: number, b: number, area: SharedArea): void {

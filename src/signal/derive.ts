@@ -5,7 +5,7 @@
 import type { Movement, Network } from '../network/index.ts';
 import type { Phase, Plan } from '../scenario/index.ts';
 import type { ConflictTable } from './conflicts.ts';
-import { intergreen, yellowFor } from './design/intergreen.ts';
+import { bindingIntergreen, yellowFor } from './design/intergreen.ts';
 
 export type TimedPhase = Phase & { yellow: number; redClearance: number };
 /** A plan none of whose times is blank. */
@@ -49,7 +49,7 @@ export function derivedYellow(network: Network, own: readonly Movement[]): numbe
   return yellowFor(Math.max(0, ...limits));
 }
 
-/** Seconds of red after the yellow of `own` until none of `others` is in danger; right turns yield at any time. */
+/** Seconds of red after the yellow of `own` until none of `others` is in danger. */
 export function derivedClearance(
   table: ConflictTable,
   own: readonly Movement[],
@@ -57,10 +57,6 @@ export function derivedClearance(
   yellow: number,
 ): number {
   if (own.length === 0) return 0;
-  const needed = own
-    .filter(({ turn }) => turn !== 'right')
-    .flatMap((ending) =>
-      others.filter(({ turn }) => turn !== 'right').map((starting) => intergreen(table, ending, starting)),
-    );
+  const needed = own.flatMap((ending) => others.map((starting) => bindingIntergreen(table, ending, starting)));
   return Math.max(LEAST_CLEARANCE, Math.max(0, ...needed) - yellow);
 }

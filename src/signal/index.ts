@@ -20,3 +20,6 @@ export { criticalX, cycleFor, equalGreens } from './design/criticalRatio.ts';
 export { splitGreens, websterCycle } from './design/cycle.ts';
 export { proposePlan } from './design/propose.ts';
 export { streetsOf } from './design/streets.ts';
+export { type IntersectionMatrix, type MatrixCell, matrixOf, type Relation } from './matrix.ts';
+export type { MatrixRow } from './matrixRows.ts';
+export { cellText } from './matrixText.ts';

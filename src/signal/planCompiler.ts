@@ -3,7 +3,7 @@ import type { Movement, Network } from '../network/index.ts';
 import type { Plan } from '../scenario/index.ts';
 import type { ConflictTable } from './conflicts.ts';
 import { type TimedPhase as Phase, timedPlan, type TimedPlan } from './derive.ts';
-import { intergreen } from './design/intergreen.ts';
+import { bindingIntergreen } from './design/intergreen.ts';
 import { clearTime, timelineOf } from './timeline.ts';
 import type { Run, Timeline } from './timeline.ts';
 import { walkTimes } from './pedestrians.ts';
@@ -202,11 +202,7 @@ export class PlanCompiler {
   private clearOfAll(phase: number): number {
     const own = (this.served[phase] ?? []).map(({ movement }) => this.movementAt(movement));
     const all = this.movements.map((_, movement) => this.movementAt(movement));
-    const needed = own
-      .filter(({ turn }) => turn !== 'right')
-      .flatMap((ending) =>
-        all.filter(({ turn }) => turn !== 'right').map((starting) => intergreen(this.table, ending, starting)),
-      );
+    const needed = own.flatMap((ending) => all.map((starting) => bindingIntergreen(this.table, ending, starting)));
     return Math.max(0, ...needed);
   }
 

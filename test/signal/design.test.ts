@@ -56,8 +56,8 @@ const movement = (approach: string, turn: string) =>
 
 it('intergreen: a through clears a crossing through, by hand', () => {
   const table = new ConflictTable(network, [0]);
-  // Clearing A: 10.75 − 1.625 + 1.05 = 10.175 m and 6 m of vehicle at 10 m/s after 3 s; entering D: the near side,
-  // 8.075 m at 40 km/h: 3 + 1.6175 − 0.727 = 3.89, rounded up.
+  // Clearing A: 10.75 − 1.625 + 1.05 = 10.175 m and 6 m of vehicle at 10 m/s after 3 s; entering D, whose far side A drives
+  // on: 10.75 + 1.625 − 1.05 = 11.325 m at 40 km/h: 3 + 1.6175 − 1.019 = 3.598, rounded up.
   expect(intergreen(table, movement('A', 'through'), movement('D', 'through'))).toBe(4);
   expect(intergreen(table, movement('A', 'through'), movement('C', 'through'))).toBe(0);
 });

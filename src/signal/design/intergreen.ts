@@ -1,37 +1,79 @@
 /**
- * Intergreen from geometry: the last vehicle of one green must have left a conflict area before the first of the next enters.
+ * Intergreen from geometry: the last of one green must have left a conflict area before the first of the next enters.
  *
- * I = crossing time + (way to clear + vehicle length) ÷ clearing speed − way to enter ÷ entering speed, rounded up to whole
- * seconds. Form and values are those of the German guideline RiLSA, quoted from memory, as the Chinese code's formula (Shanghai
+ * I = crossing time + (way to clear + length) ÷ clearing speed − way to enter ÷ entering speed, rounded up to whole seconds.
+ * Form and values are those of the German guideline RiLSA, quoted from memory, as the Chinese code's formula (Shanghai
  * DGJ 08-96 §8.5: difference of the distances to the conflict ÷ speed + braking time) was found in words only; the two agree
- * within a second at 90°. Not counted: walkers, who have their own clearance inside the green; bikes.
+ * within a second at 90°. Of vehicles; walkers and riders are in `matrix.ts`, which uses the same formula.
  */
 import type { Movement } from '../../network/index.ts';
 import type { ConflictTable } from '../conflicts.ts';
+import { FIGURES } from '../figures.ts';
 
-/** Seconds into the yellow in which the last vehicle may still cross its stop line. */
-const CROSSING_TIME = { through: 3, turn: 2 };
-/** Clearing speeds [m/s]. */
-const CLEARING_SPEED = { through: 10, turn: 7 };
-const VEHICLE_LENGTH = 6;
-/** The first of the next green arrives rolling at 40 km/h [m/s]. */
-const ENTERING_SPEED = 40 / 3.6;
+/** How an intergreen comes about. SI units. */
+export interface Derivation {
+  readonly crossingTime: number;
+  readonly clearingDistance: number;
+  readonly length: number;
+  readonly clearingSpeed: number;
+  readonly enteringDistance: number;
+  readonly enteringSpeed: number;
+  readonly raw: number;
+  /** Up to whole seconds; none where the first could not even be hurried into the last. */
+  readonly rounded: number;
+}
 
-/** Seconds from the end of green of `ending` to the start of green of `starting`; 0 when they do not conflict. */
+export type Clearing = Pick<Derivation, 'crossingTime' | 'length' | 'clearingSpeed'>;
+
+export function derivation(
+  who: Clearing,
+  clearingDistance: number,
+  enteringDistance: number,
+  enteringSpeed: number,
+): Derivation {
+  const clearing = (clearingDistance + who.length) / who.clearingSpeed;
+  const raw = who.crossingTime + clearing - enteringDistance / enteringSpeed;
+  // A hair's breadth over a whole second is the arithmetic's, not the street's.
+  const rounded = Math.max(0, Math.ceil(raw - 1e-6));
+  return { ...who, clearingDistance, enteringDistance, enteringSpeed, raw, rounded };
+}
+
+/** Of several places where two meet, the one that asks for most. */
+export function longest(all: readonly Derivation[]): Derivation | undefined {
+  return all.reduce<Derivation | undefined>((most, one) => (most && most.raw >= one.raw ? most : one), undefined);
+}
+
+export function clearingOf({ turn }: Pick<Movement, 'turn'>): Clearing {
+  const [crossing, speed] =
+    turn === 'through'
+      ? [FIGURES.crossingThrough, FIGURES.clearingThrough]
+      : [FIGURES.crossingTurn, FIGURES.clearingTurn];
+  return { crossingTime: crossing.value, length: FIGURES.vehicleLength.value, clearingSpeed: speed.value };
+}
+
+/** From geometry alone; undefined when they do not conflict. */
+export function deriveIntergreen(table: ConflictTable, ending: Movement, starting: Movement): Derivation | undefined {
+  const who = clearingOf(ending);
+  return longest(
+    table.between(ending.index, starting.index).map(({ area, flipped }) => {
+      const enter = flipped ? area.aEnter : area.bEnter;
+      const [begin, end] = flipped ? [area.bEnter, area.bLeave] : [area.aEnter, area.aLeave];
+      // Who merges drives on ahead: only the place where the strips meet must be free.
+      const clear = area.kind === 'merge' ? begin : end;
+      return derivation(who, clear, enter, FIGURES.enteringVehicle.value);
+    }),
+  );
+}
+
+/** Seconds from the end of green of `ending` to the start of green of `starting`: as set by hand, else as derived; 0 without a conflict. */
 export function intergreen(table: ConflictTable, ending: Movement, starting: Movement): number {
-  const kind = ending.turn === 'through' ? 'through' : 'turn';
-  let needed = 0;
-  for (const { area, flipped } of table.between(ending.index, starting.index)) {
-    const enter = flipped ? area.aEnter : area.bEnter;
-    const [begin, end] = flipped ? [area.bEnter, area.bLeave] : [area.aEnter, area.aLeave];
-    // Who merges drives on ahead: only the place where the strips meet must be free.
-    const clear = area.kind === 'merge' ? begin : end;
-    needed = Math.max(
-      needed,
-      CROSSING_TIME[kind] + (clear + VEHICLE_LENGTH) / CLEARING_SPEED[kind] - enter / ENTERING_SPEED,
-    );
-  }
-  return needed === 0 ? 0 : Math.ceil(needed - 1e-6);
+  return table.setFor(ending.index, starting.index)?.seconds ?? deriveIntergreen(table, ending, starting)?.rounded ?? 0;
+}
+
+/** The same as far as plans are held to it: right turns yield at any time, so that theirs counts only where it is set by hand. */
+export function bindingIntergreen(table: ConflictTable, ending: Movement, starting: Movement): number {
+  const isRight = ending.turn === 'right' || starting.turn === 'right';
+  return isRight ? (table.setFor(ending.index, starting.index)?.seconds ?? 0) : intergreen(table, ending, starting);
 }
 
 /**

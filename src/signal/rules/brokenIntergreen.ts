@@ -3,9 +3,10 @@
  * Turns right on red are left out: they yield at any time. Source: `design/intergreen`.
  */
 import type { Finding } from '../../scenario/index.ts';
-import { intergreen } from '../design/intergreen.ts';
+import { bindingIntergreen } from '../design/intergreen.ts';
 import { clearTime } from '../timeline.ts';
-import { finding, nameOf } from './context.ts';
+import { nameOf } from '../names.ts';
+import { finding } from './context.ts';
 import type { PhaseContext, PlanContext } from './context.ts';
 
 export function brokenIntergreen(context: PlanContext): Finding[] {
@@ -45,8 +46,7 @@ function shortfalls(context: PlanContext, ending: PhaseContext, starting: PhaseC
   if (gap === undefined) return [];
   return ending.served.flatMap(({ movement: last }) =>
     starting.served.flatMap(({ movement: next }): Shortfall[] => {
-      if (last.turn === 'right' || next.turn === 'right') return [];
-      const needed = intergreen(context.table, last, next);
+      const needed = bindingIntergreen(context.table, last, next);
       return needed > gap ? [{ last, next, gap, needed }] : [];
     }),
   );

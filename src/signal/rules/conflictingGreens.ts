@@ -1,6 +1,7 @@
 /** No two protected greens of one stage conflict. Source: GB 14886 as reported: arrow lights must not conflict with others. */
 import type { Finding } from '../../scenario/index.ts';
-import { finding, nameOf, phasesOf } from './context.ts';
+import { nameOf } from '../names.ts';
+import { finding, phasesOf } from './context.ts';
 import type { PlanContext } from './context.ts';
 
 export function conflictingGreens(context: PlanContext): Finding[] {

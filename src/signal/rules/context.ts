@@ -1,5 +1,4 @@
 /** What every rule looks at: one plan of one controller, with its movements and times resolved. */
-import { movementText } from '../../network/index.ts';
 import type { Crosswalk, Movement, Network, NetworkLink } from '../../network/index.ts';
 import type { Controller, Finding, Model, Plan, Text } from '../../scenario/index.ts';
 import { ConflictTable } from '../conflicts.ts';
@@ -88,17 +87,6 @@ function isLeg(network: Network, crosswalk: Crosswalk, id: string): boolean {
 /** Phases that are in a stage. */
 export const phasesOf = ({ plan, phases }: PlanContext, stage: number): PhaseContext[] =>
   phases.filter(({ phase }) => plan.stages[stage]?.phases.includes(phase.id) === true);
-
-export const nameOf = (network: Network, movement: Movement): Text =>
-  movementText(network.links[movement.fromLink] as NetworkLink, movement.turn);
-
-/** Which leg a crosswalk crosses: 东侧, "east". */
-export function crosswalkName(network: Network, crosswalk: Crosswalk): Text {
-  const link = network.links[crosswalk.leg] as NetworkLink;
-  const leg = link.to === crosswalk.node ? link : (network.links[link.opposite] ?? link);
-  const { zh, en } = movementText(leg, 'left');
-  return { zh: `${zh.slice(0, -1)}侧人行横道`, en: `${en.replace(/ left$/, '')} crosswalk` };
-}
 
 export function finding(
   severity: Finding['severity'],

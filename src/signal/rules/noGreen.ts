@@ -3,7 +3,8 @@
  * Source: own; a movement without green would wait for ever.
  */
 import type { Finding } from '../../scenario/index.ts';
-import { crosswalkName, finding, nameOf } from './context.ts';
+import { crosswalkName, nameOf } from '../names.ts';
+import { finding } from './context.ts';
 import type { PlanContext } from './context.ts';
 
 export function noGreen({ model, network, plan, path, nodes, phases }: PlanContext): Finding[] {

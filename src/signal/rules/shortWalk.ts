@@ -4,7 +4,8 @@
  */
 import type { Finding } from '../../scenario/index.ts';
 import { crossingTime, SHORTEST_WALK, walkTimes } from '../pedestrians.ts';
-import { crosswalkName, finding } from './context.ts';
+import { crosswalkName } from '../names.ts';
+import { finding } from './context.ts';
 import type { PlanContext } from './context.ts';
 
 export function shortWalk({ network, plan, path, phases, timeline }: PlanContext): Finding[] {

@@ -1,7 +1,8 @@
 /** Nobody walks across a movement that does not yield. Source: 实施条例 art. 38: on green, turning traffic yields to walkers. */
 import type { Finding } from '../../scenario/index.ts';
 import { crosses } from '../design/stages.ts';
-import { crosswalkName, finding, nameOf, phasesOf } from './context.ts';
+import { crosswalkName, nameOf } from '../names.ts';
+import { finding, phasesOf } from './context.ts';
 import type { PlanContext } from './context.ts';
 
 export function walkAgainstGreen(context: PlanContext): Finding[] {
