@@ -6,6 +6,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import {
   type Change,
+  joinChanges,
   type LoadedScenario,
   type Loading,
   type PlacedFinding,
@@ -46,6 +47,8 @@ export interface DocumentStore {
   openFiles(files: readonly { name: string; bytes: Uint8Array }[]): Promise<boolean>;
   openShipped(file: string): Promise<boolean>;
   apply(change: Change): Promise<boolean>;
+  /** Several changes as one step to undo; steps that replace the same record are one in the file. */
+  applyAll(changes: readonly Change[]): Promise<boolean>;
   undo(): void;
   redo(): void;
   /** The document as a file to keep. */
@@ -89,6 +92,17 @@ export function createDocument(
     return next !== null;
   }
 
+  async function applyAll(added: readonly Change[]): Promise<boolean> {
+    const current = open.value;
+    if (!current) return false;
+    const { document, unsaved } = withChanges(current, added);
+    const file = current.loaded.document.kind === 'model' ? changedName(current.file) : current.file;
+    const files = { ...current.files, [file]: new TextEncoder().encode(printDocument(document)) };
+    const next = await tryOpen(file, files, unsaved);
+    if (next) moveTo(next, [...past.value, current], []);
+    return next !== null;
+  }
+
   return {
     open,
     findings,
@@ -97,16 +111,8 @@ export function createDocument(
     canRedo,
     openFiles: (list) => openFresh(mainFileOf(list), Object.fromEntries(list.map(({ name, bytes }) => [name, bytes]))),
     openShipped: (file) => openFresh(file, {}),
-    async apply(change) {
-      const current = open.value;
-      if (!current) return false;
-      const document = withChange(current.loaded.document, current.file, change);
-      const file = current.loaded.document.kind === 'model' ? changedName(current.file) : current.file;
-      const files = { ...current.files, [file]: new TextEncoder().encode(printDocument(document)) };
-      const next = await tryOpen(file, files, current.unsaved + 1);
-      if (next) moveTo(next, [...past.value, current], []);
-      return next !== null;
-    },
+    apply: (change) => applyAll([change]),
+    applyAll,
     undo() {
       const previous = past.value.at(-1);
       if (previous && open.value) moveTo(previous, past.value.slice(0, -1), [open.value, ...future.value]);
@@ -155,14 +161,20 @@ async function withShipped(
   return all;
 }
 
-/** A model gets a scenario that extends it; a scenario one more change. */
-function withChange(document: ScenarioDocument, file: string, change: Change): ScenarioDocument {
-  if (document.kind === 'scenario') return { ...document, changes: [...document.changes, change] };
-  return scenarioOf({
-    extends: file,
-    name: { zh: `${document.name.zh}（变更）`, en: `${document.name.en} (changed)` },
-    changes: [change],
-  });
+/** A model gets a scenario that extends it; a scenario more changes. */
+function withChanges(
+  { loaded, file, unsaved }: OpenScenario,
+  added: readonly Change[],
+): { document: ScenarioDocument; unsaved: number } {
+  const { document } = loaded;
+  if (document.kind === 'scenario') {
+    const saved = document.changes.length - unsaved;
+    const changes = joinChanges(document.changes, saved, added);
+    return { document: { ...document, changes }, unsaved: changes.length - saved };
+  }
+  const changes = joinChanges([], 0, added);
+  const name = { zh: `${document.name.zh}（变更）`, en: `${document.name.en} (changed)` };
+  return { document: scenarioOf({ extends: file, name, changes }), unsaved: changes.length };
 }
 
 const changedName = (file: string): string => `${file.replace(/\.json$/i, '')}-changed.json`;

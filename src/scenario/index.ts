@@ -8,6 +8,7 @@
 export * from './schema.ts';
 export * from './finding.ts';
 export { applyChange, describeChange } from './edits/index.ts';
+export { joinChanges } from './edits/join.ts';
 export { linkName } from './edits/linkName.ts';
 export { scenarioJsonSchema } from './jsonSchema.ts';
 export type { ReadFile } from './load/chain.ts';

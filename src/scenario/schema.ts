@@ -84,7 +84,16 @@ export const changeSchema = z.discriminatedUnion('do', [
   z
     .strictObject({ do: z.literal('retime'), controller: id, plan, reason: z.string().optional() })
     .describe('replace the plan of the same id, or add it'),
-  z.strictObject({ do: z.literal('reschedule'), controller: id, schedule: controller.shape.schedule }),
+  z
+    .strictObject({
+      do: z.literal('reschedule'),
+      controller: id,
+      schedule: controller.shape.schedule,
+      otherDays: controller.shape.otherDays.describe(
+        'the days with a schedule of their own; as they are when left out',
+      ),
+    })
+    .describe('replaces the schedule'),
   z.strictObject({ do: z.literal('signalise'), intersection: id, controller }),
   z.strictObject({ do: z.literal('network'), controllers: z.array(id).min(1) }),
   z
@@ -111,6 +120,7 @@ export const changeSchema = z.discriminatedUnion('do', [
     do: z.literal('setTransition'),
     controllers: z.array(id).min(1),
     transition: controller.shape.transition.unwrap(),
+    midnight: controller.shape.midnight.describe('what the cycle does at midnight; as it is when left out'),
   }),
   z
     .strictObject({

@@ -70,6 +70,18 @@ const rows: [Change, (model: Model) => unknown, unknown, string, string][] = [
     'East–West Street and Schoolhouse Road: schedule 00:00 day, 06:30 day',
   ],
   [
+    {
+      do: 'reschedule',
+      controller: 'centre',
+      schedule: [{ from: '00:00', plan: 'day' }],
+      otherDays: [{ days: { weekdays: ['sat', 'sun'] }, schedule: [{ from: '00:00', plan: 'day' }] }],
+    },
+    (model) => model.controllers[0]!.otherDays!.map(({ days }) => days),
+    [{ weekdays: ['sat', 'sun'] }],
+    '东西大街与学堂路路口：时段表改为 00:00 day；另有 1 组日子各用各的',
+    'East–West Street and Schoolhouse Road: schedule 00:00 day; 1 more for other days',
+  ],
+  [
     { do: 'signalise', intersection: 'east', controller: eastController },
     (model) => [model.intersections[1]!.control, model.controllers[1]],
     ['signal', eastController],
@@ -197,6 +209,18 @@ const rows: [Change, (model: Model) => unknown, unknown, string, string][] = [
     { method: 'shortway' },
     '方案过渡改为就近过渡：东西大街与学堂路路口',
     'Transition shortway: East–West Street and Schoolhouse Road',
+  ],
+  [
+    {
+      do: 'setTransition',
+      controllers: ['centre'],
+      transition: { method: 'immediate' },
+      midnight: 'resynchronise',
+    },
+    (model) => [model.controllers[0]!.transition, model.controllers[0]!.midnight],
+    [{ method: 'immediate' }, 'resynchronise'],
+    '方案过渡改为立即切换，午夜重新起算：东西大街与学堂路路口',
+    'Transition immediate, the cycle counts anew from midnight: East–West Street and Schoolhouse Road',
   ],
   [
     {
