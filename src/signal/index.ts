@@ -23,3 +23,23 @@ export { streetsOf } from './design/streets.ts';
 export { type IntersectionMatrix, type MatrixCell, matrixOf, type Relation } from './matrix.ts';
 export type { MatrixRow } from './matrixRows.ts';
 export { cellText } from './matrixText.ts';
+export {
+  bandAfterDrift,
+  type BandOptions,
+  type CorridorBand,
+  type CorridorBands,
+  corridorBands,
+  type CorridorSignal,
+  corridorSignals,
+  drivingTimes,
+  type StretchBands,
+} from './design/corridor.ts';
+export {
+  afterDrift,
+  type Band,
+  bandThrough,
+  commonCycle,
+  commonStretches,
+  type ProgressionSignal,
+} from './design/progression.ts';
+export { type AspectRun, plannedRuns } from './planned.ts';

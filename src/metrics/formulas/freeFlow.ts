@@ -8,7 +8,7 @@
  * would move the yardstick with the run. The quiet first quarter hour of the shipped county has a travel time index
  * within 3 % of 1 by this definition. What would change our mind: measured quiet-hour speeds.
  */
-import type { Movement, Network, NetworkLink } from '../../network/index.ts';
+import { crossingLength, type Movement, type Network, type NetworkLink } from '../../network/index.ts';
 import { Aspect, type CompiledController, type SignalProgram } from '../../signal/index.ts';
 
 /** Aspects during which a lone vehicle goes: green and flashing green, and the dark or flashing-yellow head of a signal out of use. */
@@ -67,12 +67,6 @@ function usualMovements(network: Network, link: NetworkLink): Movement[] {
     .filter((movement): movement is Movement => movement !== undefined && !movement.banned);
   const through = open.filter((movement) => movement.turn === 'through');
   return through.length > 0 ? through : open.filter((movement) => movement.turn !== 'uTurn');
-}
-
-/** Mean length of the movement's connections [m]. */
-export function crossingLength(network: Network, movement: Movement): number {
-  const lengths = movement.connections.map((connection) => network.connections[connection]?.length ?? 0);
-  return lengths.length === 0 ? 0 : lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
 }
 
 function kindestWait(controller: CompiledController, place: number, ticksPerSecond: number, speed: number): number {

@@ -1,7 +1,7 @@
 /** Links, corridors and the county's grade by kilometres. */
+import { crossingLength } from '../../network/index.ts';
 import type { Model, Text } from '../../scenario/index.ts';
 import { congestionGrade, travelTimeIndex } from '../formulas/congestionGrade.ts';
-import { crossingLength } from '../formulas/freeFlow.ts';
 import type { CorridorReport, LinkReport } from '../report-types.ts';
 import { addCounts, emptySums, measuresOf } from './measures.ts';
 import type { Window } from './window.ts';
