@@ -111,6 +111,11 @@ export class Collector {
     };
   }
 
+  /** Queue of a link in the last whole second: stop line to the rear of its last queued vehicle [m]. */
+  queueOf(link: number): number {
+    return this.queues.links.metres[link] ?? 0;
+  }
+
   /** The bins completed since last asked, and with `filling` the one under way. */
   updates({ filling = false }: { filling?: boolean } = {}): SeriesUpdate[] {
     const updates: SeriesUpdate[] = [];

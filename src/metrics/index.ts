@@ -10,6 +10,8 @@ export { actuatedK, leastK } from './formulas/actuated.ts';
 export { backOfQueue, speedChangeDelay } from './formulas/backOfQueue.ts';
 export { analyse } from './analytic/analytic.ts';
 export { type Collector, createCollector } from './collector.ts';
+export { CorridorHistory, type ShownAspect, type Trajectory } from './collect/corridorHistory.ts';
+export { type CorridorRecord, CorridorWatch, stopNumber } from './collect/corridorWatch.ts';
 export { DEFINITIONS, UNITS } from './definitions.ts';
 export { CONGESTION_GRADES, congestionGrade } from './formulas/congestionGrade.ts';
 export { freeFlowSpeeds } from './formulas/freeFlow.ts';

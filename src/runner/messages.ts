@@ -1,6 +1,6 @@
 /** Everything the page and the worker say to one another. Frames travel as transferred buffers, which the page hands back. */
 import type { Frame } from '../engine/index.ts';
-import type { PeriodReport, RunResult, SeriesUpdate } from '../metrics/index.ts';
+import type { CorridorRecord, PeriodReport, RunResult, SeriesUpdate } from '../metrics/index.ts';
 import type { Network } from '../network/index.ts';
 import type { Loading } from '../scenario/index.ts';
 import type { SignalProgram } from '../signal/index.ts';
@@ -35,6 +35,8 @@ export type Requests = {
   /** The measures of a window, and the same with all its quarters of an hour as result.json holds it. */
   period: [{ from: number; to: number }, PeriodReport];
   report: [{ from: number; to: number }, RunResult];
+  /** Watches the corridor over these intersections from now on, in place of any other; null: none. Another load ends it. */
+  watchCorridor: [{ intersections: readonly string[] | null }, { tick: number }];
 };
 
 /** Everything the worker says unasked. */
@@ -42,6 +44,7 @@ export type Notice =
   | { kind: 'network'; network: Network; program: SignalProgram }
   | { kind: 'frame'; frame: Frame }
   | { kind: 'series'; update: SeriesUpdate }
+  | { kind: 'corridor'; intersections: readonly string[]; record: CorridorRecord }
   | { kind: 'progress'; what: PreparationStep; share: number }
   | { kind: 'failed'; message: string };
 

@@ -6,6 +6,7 @@
  */
 import { createFrame, type Frame, writeFrame } from '../engine/index.ts';
 import { check } from './check.ts';
+import { CorridorTeller } from './corridor-teller.ts';
 import {
   buffersOf,
   type FrameReturn,
@@ -44,10 +45,12 @@ export class WorkerSide {
   #buffers: Frame[] = [];
   #frameOwed = false;
   #seriesAt = 0;
+  readonly #corridor: CorridorTeller;
 
   constructor(post: Post, now: () => number = () => performance.now()) {
     this.#post = post;
     this.#now = now;
+    this.#corridor = new CorridorTeller(post, now);
   }
 
   async receive(message: RequestMessage | FrameReturn): Promise<void> {
@@ -89,6 +92,12 @@ export class WorkerSide {
         const { from, to } = data as Requests['report'][0];
         return makeResult(this.#loaded(), from, to);
       }
+      case 'watchCorridor': {
+        const { intersections } = data as Requests['watchCorridor'][0];
+        const run = this.#loaded();
+        this.#corridor.watch(run, intersections);
+        return { tick: run.simulation.tick };
+      }
       case 'runUntil':
         throw new Error('runUntil is answered when it gets there');
     }
@@ -102,6 +111,7 @@ export class WorkerSide {
   #load(plan: Requests['load'][0]): LoadedRun {
     this.#answerWaiting();
     this.#run = undefined;
+    this.#corridor.end();
     if (this.#cache.assignments.size >= ASSIGNMENTS) this.#cache.assignments.clear();
     const prepared = prepare(plan, {
       onProgress: (what, share) => this.#post({ kind: 'progress', what, share }, []),
@@ -140,6 +150,7 @@ export class WorkerSide {
     this.#answerWaiting();
     this.#tellFrame();
     this.#tellSeries(true);
+    this.#corridor.tell();
     return { tick: simulation.tick };
   }
 
@@ -154,6 +165,7 @@ export class WorkerSide {
       if (this.#waiting !== undefined && this.#run !== undefined) {
         if (this.#run.simulation.tick % this.#frameEvery !== 0) this.#tellFrame();
         this.#tellSeries(true);
+        this.#corridor.tell();
       }
     } catch (error) {
       this.#run = undefined;
@@ -169,10 +181,12 @@ export class WorkerSide {
     const sliceEnd = this.#now() + SLICE_MILLISECONDS;
     do {
       stepOnce(run);
+      this.#corridor.afterStep();
       const last = simulation.tick === this.#target;
       if (simulation.tick % this.#frameEvery === 0 && (last || this.#buffers.length > 0)) this.#tellFrame();
     } while (simulation.tick < this.#target && this.#now() < sliceEnd);
     this.#tellSeries(this.#now() - this.#seriesAt >= SERIES_EVERY);
+    this.#corridor.tellWhenDue();
   }
 
   #tellFrame(): void {
