@@ -99,6 +99,8 @@ export interface ChartTokens {
   readonly window: Colour;
   /** Up to four lines in one picture, told apart by lightness as well as hue; label them directly. */
   readonly series: readonly [Colour, Colour, Colour, Colour];
+  /** Thin lines by delay, from none to much; each further from the panel in lightness than the one before. */
+  readonly delay: readonly [Colour, Colour, Colour, Colour, Colour];
 }
 
 export interface Theme {
@@ -198,6 +200,7 @@ const light: Theme = {
     after: '#1f5f9e',
     window: '#ece8df',
     series: ['#1f5f9e', '#8a5a1c', '#5b3a70', '#4d7f78'],
+    delay: ['#8fb3b3', '#a89a55', '#b3702f', '#97364a', '#4d0f33'],
   },
   congestion: ['#c6e3dd', '#d2ca9a', '#cd9a5b', '#b25a5c', '#6d1d42'],
   los: ['#cde8e2', '#c8d4b5', '#cfbf86', '#c79256', '#ae5559', '#691b40'],
@@ -271,6 +274,7 @@ const dark: Theme = {
     after: '#7db6ec',
     window: '#29323d',
     series: ['#7db6ec', '#d9b277', '#c3a8ec', '#8ecac1'],
+    delay: ['#4f7f83', '#918d57', '#c7955a', '#eb9f98', '#ffd0e2'],
   },
   congestion: ['#355a5c', '#6f7150', '#a9814c', '#d98a86', '#f7bcd3'],
   los: ['#33575a', '#52685a', '#767149', '#b0854d', '#dc8d88', '#f9c2d7'],

@@ -18,6 +18,13 @@ describe.each(THEME_NAMES)('the %s theme', (name) => {
       expect(fromGround[step], `${scale} ${step + 1}`).toBeGreaterThan(1.1 * (fromGround[step - 1] as number));
   });
 
+  it('orders the delay of vehicles by lightness alone, late the furthest from the panel', () => {
+    const fromPanel = theme.chart.delay.map((colour) => contrastRatio(colour, theme.page.panel));
+    expect(fromPanel[0]).toBeGreaterThan(2);
+    for (let step = 1; step < fromPanel.length; step++)
+      expect(fromPanel[step], `delay ${step + 1}`).toBeGreaterThan(1.2 * (fromPanel[step - 1] as number));
+  });
+
   it('shows lit lamps on their housing, and unlit ones fainter than any lit one', () => {
     const { red, yellow, green, off, housing } = theme.lamps;
     for (const lit of [red, yellow, green]) {

@@ -4,3 +4,13 @@ export { type TimeSeriesData, type TimeSeriesLine, timeSeries } from './time-ser
 export { type SparklineData, sparkline } from './sparkline.ts';
 export { type PlanBar, type PlanBarsData, planBars } from './plan-bars.ts';
 export { type PictureLabels, signedPicture } from './signed-picture.ts';
+export { type DecayData, decay } from './decay.ts';
+export { timeSpace, timeSpaceSignals, timeSpaceTraffic } from './time-space.ts';
+export { type TimeSpaceLayout, timeSpaceLayout } from './time-space-layout.ts';
+export {
+  DELAY_STEPS,
+  type LampBar,
+  type TimeSpaceBand,
+  type TimeSpaceData,
+  type TimeSpaceRow,
+} from './time-space-types.ts';
