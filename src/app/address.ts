@@ -18,6 +18,8 @@ export interface Pick {
 export interface AddressedView {
   file?: string;
   pick?: Pick;
+  /** The time–space diagram of the corridor that is picked is open. */
+  diagram?: boolean;
   /** What the map calls its camera, as plain numbers. */
   camera?: readonly number[];
   layers?: readonly LayerName[];
@@ -39,6 +41,7 @@ export function writeAddress(view: AddressedView): string {
   };
   put('file', view.file);
   put('pick', view.pick && `${view.pick.kind}:${view.pick.id}`);
+  put('diagram', view.diagram ? '1' : undefined);
   put('cam', view.camera?.map((value) => String(Math.round(value * 1000) / 1000)).join(','));
   put('layers', view.layers?.join(','));
   put('lang', view.language);
@@ -55,6 +58,7 @@ export function readAddress(hash: string): AddressedView {
   if (file) view.file = file;
   const [kind, ...id] = (fields.get('pick') ?? '').split(':');
   if (isOneOf(PICK_KINDS, kind)) view.pick = { kind, id: id.join(':') };
+  if (fields.get('diagram') === '1') view.diagram = true;
   const camera = fields.get('cam')?.split(',').map(Number);
   if (camera?.length && camera.every(Number.isFinite)) view.camera = camera;
   const layers = fields.get('layers');

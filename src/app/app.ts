@@ -7,6 +7,7 @@ import type { Model, Text } from '../scenario/index.ts';
 import type { SignalProgram } from '../signal/index.ts';
 import type { CountyMap } from '../view/scene/index.ts';
 import { type AddressedView, readAddress } from './address.ts';
+import { type CorridorView, createCorridorView } from './corridor.ts';
 import { createDocument, type DocumentStore } from './document.ts';
 import type { FramePair } from './frames.ts';
 import { createPlayback, type Playback } from './playback.ts';
@@ -29,6 +30,7 @@ export interface App {
   readonly playback: Playback;
   readonly results: Results;
   readonly view: ViewState;
+  readonly corridor: CorridorView;
   readonly compiled: ReadonlySignal<Compiled | null>;
   readonly run: ReadonlySignal<LoadedRun | null>;
   readonly preparing: ReadonlySignal<{ what: PreparationStep | 'check'; share: number } | null>;
@@ -63,6 +65,12 @@ export function createApp(client: EngineClient, address: string): App {
   const routeRuns = createRouteRuns();
   const document = createDocument((file, files) => client.request('check', { file, files }), readShipped);
 
+  const corridor = createCorridorView(
+    () => document.open.value?.loaded.model.corridors?.find(({ id }) => id === view.diagram.value),
+    run,
+    (intersections) => void client.request('watchCorridor', { intersections }),
+  );
+
   const port = {
     runUntil: (data: { tick: number; frameEvery: number }) => client.request('runUntil', data),
     pause: () => client.request('pause', {}),
@@ -76,6 +84,9 @@ export function createApp(client: EngineClient, address: string): App {
         break;
       case 'series':
         if (run.value) results.receive(notice.update);
+        break;
+      case 'corridor':
+        corridor.receive(notice.intersections, notice.record);
         break;
       case 'network':
         if (document.open.value)
@@ -170,6 +181,7 @@ export function createApp(client: EngineClient, address: string): App {
     playback,
     results,
     view,
+    corridor,
     compiled,
     run,
     preparing,

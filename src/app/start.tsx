@@ -117,7 +117,7 @@ function listenToKeys(app: App): void {
     home: () => app.map.peek()?.flyHome(),
     undo: scenario.undo,
     redo: scenario.redo,
-    escape: () => (view.panel.value = null),
+    escape: () => leave(app),
     help: () => (view.panel.value = view.panel.value?.kind === 'keys' ? null : { kind: 'keys', id: '' }),
   };
   document.addEventListener('keydown', (event) => {
@@ -137,6 +137,13 @@ function listenToKeys(app: App): void {
   });
 }
 
+/** One thing after another: what is moved but not applied, the panel, the diagram. */
+function leave({ corridor, view }: App): void {
+  if (corridor.moved.peek().size > 0) corridor.moved.value = new Map();
+  else if (view.panel.peek()) view.panel.value = null;
+  else view.diagram.value = null;
+}
+
 /** The address follows the view; a link opened in the same tab moves the view. */
 function tieAddress(app: App): void {
   const { view } = app;
@@ -154,6 +161,7 @@ function tieAddress(app: App): void {
       theme: view.themeName.peek(),
       ...(open ? { file: open.file } : {}),
       ...(isPick(panel) ? { pick: panel } : {}),
+      ...(panel?.kind === 'corridor' && view.diagram.peek() === panel.id ? { diagram: true } : {}),
       ...(camera ? { camera } : {}),
       ...(app.playback.playing.peek() || !app.playback.day.peek() ? {} : { time: app.playback.time.peek() }),
     };
@@ -165,7 +173,8 @@ function tieAddress(app: App): void {
     waiting = setTimeout(write, ADDRESS_AFTER);
   };
   effect(() => {
-    void [view.layers.value, view.language.value, view.themeName.value, view.panel.value, app.playback.playing.value];
+    void [view.layers.value, view.language.value, view.themeName.value, view.panel.value, view.diagram.value];
+    void app.playback.playing.value;
     soon();
   });
   effect(() => {
@@ -188,6 +197,7 @@ function tieAddress(app: App): void {
     if (wanted.theme) view.themeName.value = wanted.theme;
     if (wanted.layers) view.layers.value = wanted.layers;
     view.panel.value = wanted.pick ?? null;
+    view.diagram.value = wanted.diagram && wanted.pick ? wanted.pick.id : null;
     if (wanted.camera) {
       app.map.peek()?.setCamera(wanted.camera);
       view.topView.value = app.map.peek()?.isTopView() ?? false;

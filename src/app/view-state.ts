@@ -11,13 +11,16 @@ export interface ViewState {
   readonly themeName: Signal<ThemeName>;
   readonly layers: Signal<readonly LayerName[]>;
   readonly panel: Signal<Panel | null>;
+  /** The corridor whose time–space diagram is open, and the room it takes [px]. */
+  readonly diagram: Signal<string | null>;
+  readonly diagramHeight: Signal<number>;
   readonly listOpen: Signal<boolean>;
   readonly legendOpen: Signal<boolean>;
   readonly hint: Signal<boolean>;
   readonly topView: Signal<boolean>;
   /** Widths of the list on the left and of a panel on the right [px], and what they cover now. */
   readonly widths: ReadonlySignal<{ list: number; panel: number }>;
-  readonly covered: ReadonlySignal<{ left: number; right: number }>;
+  readonly covered: ReadonlySignal<{ left: number; right: number; bottom: number }>;
   readonly words: ReadonlySignal<Words>;
   readonly theme: ReadonlySignal<Theme>;
   say(key: WordKey, fill?: Record<string, string | number>): string;
@@ -53,6 +56,10 @@ export function createViewState(addressed: AddressedView): ViewState {
   const themeName = signal<ThemeName>(addressed.theme ?? storedTheme ?? 'light');
   const layers = signal<readonly LayerName[]>(addressed.layers ?? LAYERS);
   const panel = signal<Panel | null>(addressed.pick ?? null);
+  const diagram = signal<string | null>(
+    addressed.diagram && addressed.pick?.kind === 'corridor' ? addressed.pick.id : null,
+  );
+  const diagramHeight = signal(0);
   const listOpen = signal(true);
   const widths = computed(() => {
     const isProjector = themeName.value === 'projector';
@@ -65,11 +72,14 @@ export function createViewState(addressed: AddressedView): ViewState {
     themeName,
     layers,
     panel,
+    diagram,
+    diagramHeight,
     listOpen,
     widths,
     covered: computed(() => ({
       left: listOpen.value ? widths.value.list : 0,
       right: panel.value ? widths.value.panel : 0,
+      bottom: diagram.value === null ? 0 : diagramHeight.value,
     })),
     legendOpen: signal(true),
     hint: signal(true),

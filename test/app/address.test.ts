@@ -7,6 +7,7 @@ const view: fc.Arbitrary<AddressedView> = fc.record(
   {
     file: fc.string({ minLength: 1 }),
     pick: fc.record({ kind: fc.constantFrom(...PICK_KINDS), id: fc.string() }),
+    diagram: fc.constant(true),
     camera: fc.array(
       fc.integer({ min: -99999, max: 99999 }).map((value) => value / 1000),
       { minLength: 1, maxLength: 6 },

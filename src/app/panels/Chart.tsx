@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { signedPicture } from '../../view/index.ts';
+import type { App } from '../app.ts';
 import { useApp } from '../context.ts';
 import { downloadText, originOf } from '../exports.ts';
 
@@ -9,13 +10,7 @@ export const chartWidth = (isProjector: boolean): number => (isProjector ? 428 :
 /** A chart with the button that takes it away as a picture. `svg` is a chart's text, `name` the beginning of the file name. */
 export function Chart({ svg, name, children }: { svg: string; name: string; children?: ComponentChildren }) {
   const app = useApp();
-  const save = (): void => {
-    const [, width = '0', height = '0'] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
-    const origin = originOf(app);
-    const size = { width: Number(width), height: Number(height) };
-    const labels = { synthetic: origin.synthetic, source: origin.source };
-    downloadText(`${name}.svg`, signedPicture(svg, size, labels, app.view.theme.value), 'image/svg+xml');
-  };
+  const save = (): void => saveChart(app, svg, name);
   return (
     <figure class="chart">
       <div dangerouslySetInnerHTML={{ __html: svg }} />
@@ -27,4 +22,13 @@ export function Chart({ svg, name, children }: { svg: string; name: string; chil
       </figcaption>
     </figure>
   );
+}
+
+/** Takes a chart away as a file of its own, signed. */
+export function saveChart(app: App, svg: string, name: string): void {
+  const [, width = '0', height = '0'] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
+  const origin = originOf(app);
+  const size = { width: Number(width), height: Number(height) };
+  const labels = { synthetic: origin.synthetic, source: origin.source };
+  downloadText(`${name}.svg`, signedPicture(svg, size, labels, app.view.theme.value), 'image/svg+xml');
 }

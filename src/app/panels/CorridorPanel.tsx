@@ -2,6 +2,7 @@ import { corridorTable } from '../../metrics/index.ts';
 import { useApp } from '../context.ts';
 import { downloadTable } from '../exports.ts';
 import { formatNumber, formatPeriod } from '../format.ts';
+import { CorridorBands } from './CorridorBands.tsx';
 import { Fact, Facts } from './Facts.tsx';
 import { PanelFrame } from './PanelFrame.tsx';
 import { PlaceList } from './PlaceList.tsx';
@@ -18,6 +19,7 @@ export function CorridorPanel({ id }: { id: string }) {
   const reports = period?.corridors.filter((each) => each.id === id) ?? [];
   return (
     <PanelFrame kind={view.say('corridor')} title={app.text(corridor.name)} testId="corridor">
+      <CorridorBands corridor={corridor} />
       {period && reports.length > 0 ? (
         <>
           <h3>

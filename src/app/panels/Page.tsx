@@ -4,6 +4,7 @@ import { ChangeNotice, ClockNotice, Failure, Hint, Preparing } from './Overlays.
 import { Legend } from './Legend.tsx';
 import { RightPanel } from './RightPanel.tsx';
 import { Stage } from './Stage.tsx';
+import { TimeSpacePanel } from './TimeSpacePanel.tsx';
 import { TimeBar } from './TimeBar.tsx';
 import { TopBar } from './TopBar.tsx';
 import { WorstPlaces } from './WorstPlaces.tsx';
@@ -45,7 +46,8 @@ export function Page() {
         <div class="right-side">
           <RightPanel />
         </div>
-        <Legend />
+        <TimeSpacePanel />
+        {app.view.diagram.value === null && <Legend />}
         <div class="notices">
           <ClockNotice />
           <ChangeNotice />

@@ -68,7 +68,7 @@ function attachMap(app: App, { scene, painter }: Easel, compiled: Compiled): () 
         schools: shown.includes('schools'),
       });
     }),
-    effect(() => map.setInsets({ ...view.covered.value, top: 0, bottom: 0 })),
+    effect(() => map.setInsets({ ...view.covered.value, top: 0 })),
     effect(() => {
       const panel = view.panel.value;
       const isOnMap = panel && isPlace(panel.kind) && panel.kind !== 'county';
@@ -86,7 +86,7 @@ function attachMap(app: App, { scene, painter }: Easel, compiled: Compiled): () 
 /** Where list, panel and legend lie over the map. */
 function coveredOf(host: HTMLElement): { x: number; y: number; width: number; height: number }[] {
   const origin = host.getBoundingClientRect();
-  return [...document.querySelectorAll('.worst, .panel, .legend')].map((element) => {
+  return [...document.querySelectorAll('.worst, .panel, .legend, .diagram')].map((element) => {
     const box = element.getBoundingClientRect();
     return { x: box.x - origin.x, y: box.y - origin.y, width: box.width, height: box.height };
   });

@@ -1,7 +1,9 @@
+/** The same in English. */
+import { corridorEn } from './corridor-en.ts';
 import type { zh } from './zh.ts';
 
-/** The same in English. */
 export const en = {
+  ...corridorEn,
   product: 'Lukou',
   synthetic: 'synthetic',
   syntheticLong: 'Synthetic data: streets, volumes and timings are made up and stand for no real county',

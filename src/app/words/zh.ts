@@ -1,5 +1,8 @@
 /** Everything the page says, in Chinese: the words of the dictionary. `{name}` stands for what is filled in. */
+import { corridorZh } from './corridor-zh.ts';
+
 export const zh = {
+  ...corridorZh,
   product: '路口',
   synthetic: '合成数据',
   syntheticLong: '合成数据：路网、流量与配时均为编制，不代表任何真实县城',

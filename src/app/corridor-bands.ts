@@ -1,0 +1,90 @@
+/** A corridor as it stands at the time looked at: its way, its signals, the bands they let through with the offsets moved so far. */
+import { type CorridorWay, compassSide, corridorWay, SIDE_TEXT } from '../network/index.ts';
+import type { Controller, Plan } from '../scenario/index.ts';
+import {
+  type CorridorBands,
+  corridorBands,
+  type CorridorSignal,
+  corridorSignals,
+  type StretchBands,
+} from '../signal/index.ts';
+import type { App, Compiled } from './app.ts';
+import type { CorridorModel } from './corridor.ts';
+import { shortName } from './format.ts';
+
+export interface CorridorNow {
+  readonly corridor: CorridorModel;
+  readonly compiled: Compiled;
+  readonly way: CorridorWay;
+  readonly signals: readonly CorridorSignal[];
+  /** First and last intersection shown. */
+  readonly section: readonly [number, number];
+  /** Driven all the way [m/s]; the limits when undefined. */
+  readonly speed: number | undefined;
+}
+
+/** @param time [s since midnight] whose plans are meant */
+export function corridorNow(app: App, corridor: CorridorModel, time: number): CorridorNow | null {
+  const compiled = app.compiled.value;
+  const known = (id: string) => compiled?.network.nodeIndex.has(id) === true;
+  if (!compiled || !corridor.intersections.every(known)) return null;
+  const way = corridorWay(compiled.network, corridor.intersections);
+  const signals = corridorSignals(compiled.program, way, time);
+  const { speedKmh, section } = app.corridor;
+  const speed = speedKmh.value === null ? undefined : speedKmh.value / 3.6;
+  const isShown = app.view.diagram.value === corridor.id;
+  const chosen = isShown ? section.value : null;
+  return { corridor, compiled, way, signals, speed, section: chosen ?? longestStretch(compiled, way, signals) };
+}
+
+/**
+ * Where most signals in a row have a common cycle and clocks that keep it; where no two have, whatever their clocks; the whole way
+ * where no two have a common cycle either.
+ */
+function longestStretch({ program }: Compiled, way: CorridorWay, signals: readonly CorridorSignal[]): [number, number] {
+  const steady = signals.filter(({ controller }) => controller.class !== 'freeRunning');
+  for (const some of [steady, signals]) {
+    const { stretches } = corridorBands(program, way, some);
+    const isUnbroken = ({ first, last }: StretchBands) =>
+      signals.every((signal) => signal.place < first || signal.place > last || some.includes(signal));
+    const [longest] = stretches.filter(isUnbroken).sort((a, b) => b.last - b.first - (a.last - a.first));
+    if (longest) return [longest.first, longest.last];
+  }
+  return [0, way.nodes.length - 1];
+}
+
+/** @param moved seconds added to the offset, by controller id */
+export function bandsNow(now: CorridorNow, moved: ReadonlyMap<string, number>): CorridorBands {
+  const { program } = now.compiled;
+  return corridorBands(program, now.way, now.signals, {
+    section: now.section,
+    ...(now.speed === undefined ? {} : { speed: now.speed }),
+    later: (controller) => moved.get(program.controllers[controller]?.id ?? '') ?? 0,
+  });
+}
+
+/** The controller of a signal as the planner wrote it, and its plan in force. */
+export function writtenOf(now: CorridorNow, signal: CorridorSignal): { controller: Controller; plan: Plan } | null {
+  const controller = now.compiled.model.controllers.find(({ id }) => id === signal.controller.id);
+  const plan = controller?.plans.find(({ id }) => id === signal.plan.id);
+  return controller && plan ? { controller, plan } : null;
+}
+
+/** The road that an intersection of the corridor crosses: its name without the corridor's own. */
+export function crossName(app: App, now: CorridorNow, place: number): string {
+  const id = now.corridor.intersections[place];
+  const intersection = now.compiled.model.intersections.find((each) => each.id === id);
+  const own = app.text(now.corridor.name);
+  const parts = app.text(intersection?.name ?? now.corridor.name).split(/—| – /);
+  return shortName(parts.find((part) => part !== own) ?? parts[0] ?? '');
+}
+
+/** "向东", "eastbound". */
+export function headingText(app: App, now: CorridorNow, isForward: boolean): string {
+  const [first, last] = [now.way.nodes[0], now.way.nodes.at(-1)].map((node) => now.compiled.network.nodes[node ?? -1]);
+  if (!first || !last) return '';
+  const sign = isForward ? 1 : -1;
+  const length = Math.hypot(last.x - first.x, last.y - first.y) * sign;
+  const side = compassSide({ x: (last.x - first.x) / length, y: (last.y - first.y) / length });
+  return app.view.say('heading', { side: app.text(SIDE_TEXT[side]) });
+}
