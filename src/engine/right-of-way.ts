@@ -15,6 +15,7 @@ import { giveBack, take, takesMore } from './conflict-areas.ts';
 import { lastOn, rearOn, STAND_GAP } from './following.ts';
 import { timeToDrive } from './models/gap-acceptance.ts';
 import { canStop, YELLOW_BRAKE } from './models/yellow.ts';
+import { followRules } from './unlit.ts';
 import { stepsWanted, turnSpeed, WRONG_LANE_OUTWARD } from './route.ts';
 import { Wait } from './vehicles.ts';
 import type { World } from './world.ts';
@@ -36,6 +37,7 @@ export function noteAspects(world: World): void {
     if (shown[movement] === signals.aspects[movement]) continue;
     shown[movement] = signals.aspects[movement]!;
     shownSince[movement] = world.tick;
+    followRules(world, movement);
   }
 }
 
@@ -60,7 +62,8 @@ function completeInside(world: World, connection: number): void {
   for (let at = start; at < start + connections.count[connection]!; at++) {
     const v = connections.order[at]!;
     if (!takesMore(world, v, connection)) continue;
-    const yieldsTo = blockedBy(world, v, connection, -vehicles.position[v]!, vehicles.taken[v]!, 1);
+    const isLit = tables.movementSignalised[tables.connectionMovement[connection]!]!;
+    const yieldsTo = blockedBy(world, v, connection, -vehicles.position[v]!, vehicles.taken[v]!, isLit);
     if (yieldsTo !== Wait.none) {
       noteWait(world, v, yieldsTo === Wait.clearing ? Wait.conflict : yieldsTo);
       return;
@@ -226,6 +229,7 @@ function request(
   }
   // Green, but the opposing traffic comes: go in as far as the waiting place, if the whole vehicle fits there.
   const first = tables.takenFirst[connection]!;
+  if (tables.movementSignalised[tables.connectionMovement[connection]!] === 0) return why;
   if (first === all || rank > 1 || why === Wait.exit || !mayWaitInside(world, v, connection, before)) return why;
   take(world, v, connection, first);
   return Wait.none;

@@ -1,6 +1,6 @@
 /**
  * The network once more, flat: what the tick's loops read, as typed arrays by lane, connection and movement.
- * Built once; nothing here changes during a run.
+ * Built once; nothing here but `Rules` changes during a run.
  */
 import type { Connection, Movement, Network } from '../network/index.ts';
 import { AT_A_T, GAP_NEEDS } from './models/gap-acceptance.ts';
@@ -17,7 +17,18 @@ export const MAX_LANES = 8;
 /** Marks a lane from which a movement cannot be reached. */
 export const UNREACHABLE = 99;
 
-export interface Tables {
+/** Who goes first. The only tables that change during a run: where a signal goes dark or comes back, see `unlit.ts`. */
+export interface Rules {
+  /** 1 where a signal is in force. */
+  readonly movementSignalised: Uint8Array;
+  readonly movementRank: Int32Array;
+  /** Critical gap and follow-up time where it yields [s]. */
+  readonly movementGap: Float64Array;
+  readonly movementFollowUp: Float64Array;
+  readonly conflictYields: Uint8Array;
+}
+
+export interface Tables extends Rules {
   readonly laneLink: Int32Array;
   readonly laneNumber: Int32Array;
   /** Length of the link, where the stop line is [m]. */
@@ -55,18 +66,15 @@ export interface Tables {
   readonly conflictPassing: Float64Array;
   /** 0: this connection is the area's a, 1: its b. */
   readonly conflictSide: Uint8Array;
-  readonly conflictYields: Uint8Array;
   /** The same areas in the order the rear leaves them: offsets into the list of the connection. */
   readonly leaveOrder: Int32Array;
   /** How many areas a driver takes before waiting inside the intersection; all of them where nobody waits inside. */
   readonly takenFirst: Int32Array;
   readonly conflictCount: number;
 
-  readonly movementSignalised: Uint8Array;
-  readonly movementRank: Int32Array;
-  /** Critical gap and follow-up time where it yields [s]. */
-  readonly movementGap: Float64Array;
-  readonly movementFollowUp: Float64Array;
+  /** The rules not in force: of a signal that is dark where it is lit, and the other way round. */
+  readonly otherRules: Rules;
+  readonly movementNode: Int32Array;
   readonly movementTo: Int32Array;
   readonly movementFrom: Int32Array;
   /** movement × MAX_LANES + lane number → steps outward (+) or inward (−) to a lane that leads there, UNREACHABLE if none. */
@@ -120,12 +128,23 @@ export function buildTables(network: Network): Tables {
             ((isA ? area.bLeave - area.bEnter : area.aLeave - area.aEnter) + CAR) / speedOf(isA ? area.b : area.a),
           side: isA ? 0 : 1,
           yields: area.yields === (isA ? 'a' : 'b') ? 1 : 0,
+          yieldsUnlit: area.yieldsUnlit === (isA ? 'a' : 'b') ? 1 : 0,
         };
       })
       .sort((left, right) => left.enter - right.enter || left.index - right.index),
   );
   const flat = sides.flat();
-  const needs = movements.map((movement) => needsOf(network, movement));
+  const rules = (unlit: boolean): Rules => {
+    const ranks = movements.map(({ rank, rankUnlit }) => (unlit ? rankUnlit : rank));
+    const needs = movements.map((movement) => needsOf(network, movement, ranks, unlit));
+    return {
+      movementSignalised: Uint8Array.from(movements, ({ node }) => (nodes[node]!.signalised && !unlit ? 1 : 0)),
+      movementRank: Int32Array.from(ranks),
+      movementGap: Float64Array.from(needs, ({ gap }) => gap),
+      movementFollowUp: Float64Array.from(needs, ({ followUp }) => followUp),
+      conflictYields: Uint8Array.from(flat, (entry) => (unlit ? entry.yieldsUnlit : entry.yields)),
+    };
+  };
 
   return {
     laneLink: Int32Array.from(lanes, (lane) => lane.link),
@@ -158,7 +177,6 @@ export function buildTables(network: Network): Tables {
     conflictOtherLeave: Float64Array.from(flat, (entry) => entry.otherLeave),
     conflictPassing: Float64Array.from(flat, (entry) => entry.passing),
     conflictSide: Uint8Array.from(flat, (entry) => entry.side),
-    conflictYields: Uint8Array.from(flat, (entry) => entry.yields),
     leaveOrder: Int32Array.from(
       sides.flatMap((side) =>
         side
@@ -179,10 +197,9 @@ export function buildTables(network: Network): Tables {
     }),
     conflictCount: conflicts.length,
 
-    movementSignalised: Uint8Array.from(movements, (movement) => (nodes[movement.node]!.signalised ? 1 : 0)),
-    movementRank: Int32Array.from(movements, (movement) => movement.rank),
-    movementGap: Float64Array.from(needs, ({ gap }) => gap),
-    movementFollowUp: Float64Array.from(needs, ({ followUp }) => followUp),
+    ...rules(false),
+    otherRules: rules(true),
+    movementNode: Int32Array.from(movements, (movement) => movement.node),
     movementTo: Int32Array.from(movements, (movement) => movement.toLink),
     movementFrom: Int32Array.from(movements, (movement) => movement.fromLink),
     laneSteps: stepsToMovement(network),
@@ -251,14 +268,16 @@ function isOpposing(network: Network, own: Movement, other: Movement): boolean {
   );
 }
 
-function needsOf(network: Network, movement: Movement): GapNeeds {
-  const { turn, rank } = movement;
+/** @param ranks by movement */
+function needsOf(network: Network, movement: Movement, ranks: readonly number[], unlit: boolean): GapNeeds {
+  const { turn, index } = movement;
+  const rank = ranks[index]!;
   const { signalised, incoming } = network.nodes[movement.node]!;
   if (turn === 'uTurn') return GAP_NEEDS.uTurn;
-  if (signalised) return turn === 'right' ? GAP_NEEDS.signalRight : GAP_NEEDS.signalLeft;
+  if (signalised && !unlit) return turn === 'right' ? GAP_NEEDS.signalRight : GAP_NEEDS.signalLeft;
   if (rank <= 1) return GAP_NEEDS.majorLeft;
   const isWide = network.movements.some(
-    (other) => other.node === movement.node && other.rank === 0 && other.connections.length > 1,
+    (other) => other.node === movement.node && ranks[other.index] === 0 && other.connections.length > 1,
   );
   if (turn === 'right') return isWide ? GAP_NEEDS.minorRightWide : GAP_NEEDS.minorRight;
   if (turn !== 'left') return GAP_NEEDS.minorThrough;

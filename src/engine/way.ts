@@ -7,6 +7,7 @@ import { GAP_AT_REST } from './models/lane-changing.ts';
 import { putBefore } from './obstacles.ts';
 import { DRIVEWAY_SPEED, stepsWanted, WRONG_LANE_OUTWARD, wantsLane } from './route.ts';
 import { Where } from './simulation-types.ts';
+import { carefulSpeed } from './unlit.ts';
 import type { Vehicles } from './vehicles.ts';
 import type { World } from './world.ts';
 import { classOf, STANDING } from './yielding.ts';
@@ -49,7 +50,7 @@ function mindOnLane(world: World, lane: number, v: number): void {
     }
   } else if (vehicles.place[v]! >= 0) mindPlace(world, v, lane);
   else if (vehicles.nextMovement[v]! >= 0) {
-    slowDown(world, v, toLine, vehicles.freeOut[v]!);
+    slowDown(world, v, toLine, Math.min(vehicles.freeOut[v]!, carefulSpeed(world, vehicles.nextMovement[v]!)));
     const granted = vehicles.granted[v] === 1;
     // Who counts on an area that somebody is just leaving could still stop.
     if (!granted && BRAKE_LIMIT * (toLine - 1 - speed) < speed * speed) allow(world, v, toLine - TOUCH);

@@ -39,6 +39,9 @@ export interface World {
   readonly shown: Uint8Array;
   readonly shownSince: Int32Array;
 
+  /** By node: 1 while its signal is dark or flashes yellow. */
+  readonly unlit: Uint8Array;
+
   /** Vehicle whose rear is still on the connection while its front is on the next lane, −1 if none. */
   readonly rear: Int32Array;
   /** Vehicles that hold each conflict area, and from which side (0: a, 1: b). */
@@ -117,6 +120,7 @@ export function createWorld(input: SimulationInput, signals: SignalState): World
     distance: 0,
     shown: new Uint8Array(network.movements.length).fill(255),
     shownSince: new Int32Array(network.movements.length),
+    unlit: new Uint8Array(network.nodes.length),
     rear: new Int32Array(connections).fill(-1),
     areaHolders: new Int32Array(network.conflicts.length),
     areaSide: new Uint8Array(network.conflicts.length),

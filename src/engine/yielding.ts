@@ -4,6 +4,7 @@ import { heldByOther, takesMore } from './conflict-areas.ts';
 import { rearOn, STAND_GAP } from './following.ts';
 import { criticalGapAfter, timeToDrive } from './models/gap-acceptance.ts';
 import { turnSpeed } from './route.ts';
+import { carefulSpeed } from './unlit.ts';
 import { Wait } from './vehicles.ts';
 import type { World } from './world.ts';
 
@@ -144,6 +145,7 @@ function somebodyComes(
   const lane = tables.connectionFrom[other]!;
   const line = tables.laneEnd[lane]!;
   const start = lanes.start[lane]!;
+  const careful = carefulSpeed(world, tables.connectionMovement[other]!);
   for (let at = start; at < start + lanes.count[lane]!; at++) {
     const w = lanes.order[at]!;
     const way = line - position[w]! + enter;
@@ -156,7 +158,7 @@ function somebodyComes(
     const lets =
       standing && theirs === rank && (isEqual(world, own, other) ? cameBefore(world, v, w) : isHeldUp(rank, why));
     if (comes && !lets) {
-      if (timeToDrive(way, speed[w]!, desired[w]!, EXPECTED_ACCEL) < needed) return true;
+      if (timeToDrive(way, speed[w]!, Math.min(desired[w]!, careful), EXPECTED_ACCEL) < needed) return true;
     }
     // While the first of the lane waits for others, nobody behind it comes.
     if (standing && (why === Wait.conflict || why === Wait.priority)) return false;

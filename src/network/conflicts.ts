@@ -29,7 +29,8 @@ export function conflictsOf(
         const onB = onA && sharedStretch(b.centre, a.centre);
         if (onA === undefined || onB === undefined) return;
         const merge = a.toLane === b.toLane;
-        const ranks = [a, b].map((one) => (movements[one.movement] as Movement).rank) as [number, number];
+        const ranksBy = (rank: 'rank' | 'rankUnlit') =>
+          [a, b].map((one) => (movements[one.movement] as Movement)[rank]) as [number, number];
         areas.push({
           index: areas.length,
           kind: merge ? 'merge' : 'cross',
@@ -39,7 +40,8 @@ export function conflictsOf(
           aLeave: merge ? a.length : onA[1],
           bEnter: onB[0],
           bLeave: merge ? b.length : onB[1],
-          yields: whoYields(a, b, ranks, lanes),
+          yields: whoYields(a, b, ranksBy('rank'), lanes),
+          yieldsUnlit: whoYields(a, b, ranksBy('rankUnlit'), lanes),
         });
       }),
     );

@@ -15,6 +15,7 @@ export interface PlannedMovement {
   readonly toLink: number;
   readonly turn: Turn;
   readonly rank: number;
+  readonly rankUnlit: number;
   readonly banned: boolean;
   /** [lane number of the approach, lane number of the exit] */
   readonly pairs: readonly [number, number][];
@@ -53,8 +54,7 @@ export function movementsOf(node: number, model: Model, layout: Layout): Planned
   if (intersection === undefined) return [];
   const { roads } = layout;
   const legs = layout.legs[node] ?? [];
-  const major =
-    intersection.control === 'priority' && legs.length > 0 ? majorLegs(intersection, legs, roads, model) : [];
+  const major = legs.length > 0 ? majorLegs(intersection, legs, roads, model) : [];
   const isMajor = (link: number) => major.some((leg) => legs[leg]?.incoming === link || legs[leg]?.outgoing === link);
   const planned: (Group & { from: PlacedRoad; to: PlacedRoad; pairs: [number, number][] })[] = [];
   for (const from of roads.filter((road) => road.to === node)) {
@@ -73,19 +73,20 @@ export function movementsOf(node: number, model: Model, layout: Layout): Planned
     const groups = planned.filter((one) => one.to === exit);
     for (const [index, pair] of fanOut(groups)) groups[index]?.pairs.push(pair);
   }
-  return planned.map(({ from, to, turn, pairs }) => ({
-    fromLink: from.index,
-    toLink: to.index,
-    turn,
-    rank:
-      intersection.control === 'signal'
-        ? rankAtSignal(turn)
-        : rankWithoutSignal(turn, isMajor(from.index), isMajor(to.index)),
-    banned: (intersection.bans ?? []).some(
-      (ban) => ban.hours === undefined && ban.approach === from.link.id && ban.turn === turn,
-    ),
-    pairs: [...pairs].sort((a, b) => a[0] - b[0] || a[1] - b[1]),
-  }));
+  return planned.map(({ from, to, turn, pairs }) => {
+    const rankUnlit = rankWithoutSignal(turn, isMajor(from.index), isMajor(to.index));
+    return {
+      fromLink: from.index,
+      toLink: to.index,
+      turn,
+      rank: intersection.control === 'signal' ? rankAtSignal(turn) : rankUnlit,
+      rankUnlit,
+      banned: (intersection.bans ?? []).some(
+        (ban) => ban.hours === undefined && ban.approach === from.link.id && ban.turn === turn,
+      ),
+      pairs: [...pairs].sort((a, b) => a[0] - b[0] || a[1] - b[1]),
+    };
+  });
 }
 
 /** Open lanes that run from the very start; all full lanes if every one of them is closed. */

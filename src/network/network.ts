@@ -77,6 +77,8 @@ export interface Movement {
    * 3 minor through, 4 minor left, 5 minor right, +6 for U-turns. At a signalised node the rank among greens: 0 through, 1 left, 2 right, 6 U-turn.
    */
   readonly rank: number;
+  /** At a signalised node the rank it has as without a signal: while the signal is dark or flashes yellow. Elsewhere `rank`. */
+  readonly rankUnlit: number;
   /** Banned for the whole run. */
   readonly banned: boolean;
 }
@@ -109,6 +111,8 @@ export interface ConflictArea {
   readonly bLeave: number;
   /** Who yields when both may go: 'a' or 'b', by rank, then vehicle from the right first, then the higher index yields. */
   readonly yields: 'a' | 'b';
+  /** The same by `rankUnlit`. */
+  readonly yieldsUnlit: 'a' | 'b';
 }
 
 /** A crosswalk across one leg. */

@@ -118,9 +118,11 @@ function watchRed(simulation: Simulation): Watch {
     const { signals, events, tick } = simulation;
     for (const movement of movements) {
       const aspect = signals.aspects[movement.index]!;
-      if (aspect === shown[movement.index]) continue;
+      const before = shown[movement.index];
+      if (aspect === before) continue;
       shown[movement.index] = aspect;
-      if (aspect !== Aspect.yellow) continue;
+      const comesOn = before === Aspect.off || before === Aspect.yellowFlash;
+      if (aspect !== Aspect.yellow && !(comesOn && aspect === Aspect.red)) continue;
       const link = links[movement.fromLink]!;
       for (const lane of link.lanes) judge(simulation.lanes, lane, link.length, movement.index);
       for (const way of into[link.index]!)

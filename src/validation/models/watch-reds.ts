@@ -42,8 +42,9 @@ export function watchReds(simulation: Simulation, seen: Pick<Seen, 'reds' | 'avo
     for (let movement = 0; movement < before.length; movement++) {
       const aspect = signals.aspects[movement]!;
       if (aspect === before[movement]) continue;
+      const comesOn = before[movement] === Aspect.off || before[movement] === Aspect.yellowFlash;
       before[movement] = aspect;
-      if (aspect === Aspect.yellow) noteOnset(movement);
+      if (aspect === Aspect.yellow || (comesOn && aspect === Aspect.red)) noteOnset(movement);
     }
   };
 }
