@@ -4,16 +4,20 @@ import type { Plan } from '../scenario/index.ts';
 import type { ConflictTable } from './conflicts.ts';
 import { type TimedPhase as Phase, timedPlan, type TimedPlan } from './derive.ts';
 import { bindingIntergreen } from './design/intergreen.ts';
+import type { Equipment } from './equipment.ts';
 import { clearTime, timelineOf } from './timeline.ts';
 import type { Run, Timeline } from './timeline.ts';
 import { walkTimes } from './pedestrians.ts';
 import type { WalkTimes } from './pedestrians.ts';
 import { Aspect } from './program.ts';
-import type { CompiledPlan, CompiledStage, Leaving } from './program.ts';
+import type { CompiledPhase, CompiledPlan, CompiledStage, CompiledWalk, Leaving } from './program.ts';
 
 /** Of several phases that serve one movement the most favourable shows: these, from least to most. */
 const FAVOUR: readonly Aspect[] = [Aspect.red, Aspect.yellow, Aspect.greenFlash, Aspect.green];
 const better = (a: Aspect, b: Aspect): Aspect => (FAVOUR.indexOf(a) >= FAVOUR.indexOf(b) ? a : b);
+
+/** Green kept for one more actuation where a phase does not say [s]; assumed. */
+const PASSAGE = 3;
 
 type Picture = Pick<CompiledPlan, 'aspects' | 'permissive' | 'walks'>;
 
@@ -35,6 +39,7 @@ export class PlanCompiler {
   private readonly crosswalks: readonly number[];
   private readonly ticksPerSecond: number;
   private readonly table: ConflictTable;
+  private readonly equipment: Equipment;
 
   constructor(
     plan: Plan,
@@ -43,11 +48,13 @@ export class PlanCompiler {
     movements: readonly number[],
     crosswalks: readonly number[],
     ticksPerSecond: number,
+    equipment: Equipment,
   ) {
     const nodes = [...new Set(movements.map((index) => (network.movements[index] as Movement).node))];
     this.plan = timedPlan(plan, network, table, nodes);
     this.network = network;
     this.table = table;
+    this.equipment = equipment;
     this.movements = movements;
     this.crosswalks = crosswalks;
     this.ticksPerSecond = ticksPerSecond;
@@ -101,12 +108,17 @@ export class PlanCompiler {
       id: plan.stages[index]?.id ?? '',
       begin: this.ticks(begin),
       end: this.ticks(end),
+      phases: (plan.stages[index]?.phases ?? []).map((id) => plan.phases.findIndex((phase) => phase.id === id)),
     }));
+    const point = stages[reference];
     return {
       id: plan.id,
       cycle,
       offset: this.ticks(plan.offset ?? 0),
       reference,
+      referenceTick: (plan.referencePoint === 'end' ? point?.end : point?.begin) ?? 0,
+      control: plan.control ?? { mode: 'fixedTime' },
+      phases: plan.phases.map((phase, index) => this.phase(phase, index)),
       stages,
       ...picture,
       leaving: this.leaving(),
@@ -227,6 +239,47 @@ export class PlanCompiler {
       ...walks.map(({ walk, clearance }) => walk + clearance),
     );
     return { showing: { phase: whole.phase, green, walks }, elapsed, hold: green - elapsed };
+  }
+
+  /** What a run by detectors or by hand needs to know of a phase. */
+  private phase(phase: Phase, index: number): CompiledPhase {
+    const own = this.served[index] ?? [];
+    const lanes = new Set(
+      own.flatMap(({ movement }) =>
+        this.movementAt(movement).connections.map((connection) => this.network.connections[connection]?.fromLane),
+      ),
+    );
+    const greens = (this.timeline.runs[index] ?? []).map(({ begin, end }) => end - begin);
+    const minimum = this.ticks(phase.minimumGreen ?? 0);
+    return {
+      id: phase.id,
+      movements: own.map(({ movement }) => movement),
+      permissive: own.map(({ permissive }) => (permissive ? 1 : 0)),
+      minimum,
+      maximum: Math.max(minimum, this.ticks(phase.maximumGreen ?? Math.max(0, ...greens))),
+      yellow: this.ticks(phase.yellow),
+      redClearance: this.ticks(phase.redClearance),
+      flash: this.ticks(phase.greenFlash ?? 0),
+      crosswalks: (this.crossed[index] ?? []).map((crosswalk) => this.walk(phase, crosswalk)),
+      passage: this.ticks(phase.passage ?? PASSAGE),
+      recall: phase.recall ?? 'none',
+      detectors: this.equipment.detectors.flatMap((detector, number) =>
+        detector.lanes.some((lane) => lanes.has(lane)) ? [number] : [],
+      ),
+    };
+  }
+
+  private walk(phase: Phase, crosswalk: number): CompiledWalk {
+    const number = this.crosswalks[crosswalk] as number;
+    const { length } = this.network.crosswalks[number] as Network['crosswalks'][number];
+    const { least, clearance } = walkTimes(phase, length, Infinity);
+    return {
+      crosswalk,
+      walk: phase.walk === undefined ? -1 : this.ticks(phase.walk),
+      least: this.ticks(least),
+      clearance: this.ticks(clearance),
+      buttons: this.equipment.buttons.flatMap((button, at) => (button.crosswalk === number ? [at] : [])),
+    };
   }
 
   private minimumDwell(reference: number): number {

@@ -1,40 +1,131 @@
 /** The running signals of a network. */
 import type { Network } from '../network/index.ts';
 import { FixedTimeController } from './controllers/fixedTime.ts';
+import type { Player } from './controllers/player.ts';
+import { NO_INPUTS, StagePlayer } from './controllers/stagePlayer.ts';
+import type { Board } from './machine.ts';
 import { Aspect } from './program.ts';
-import type { SignalProgram, SignalState } from './program.ts';
+import type { CompiledController, SignalInputs, SignalProgram, SignalState, StateArray } from './program.ts';
 
 const DAY = 86_400;
 
+/** What is shown is written into arrays the state owns; a controller that gets other plans goes over to a new player in all red. */
 export function createSignals(program: SignalProgram, network: Network): SignalState {
-  const controllers = program.controllers.map(
-    (controller) => new FixedTimeController(controller, DAY * program.ticksPerSecond),
+  return new Signals(program, network);
+}
+
+class Signals implements SignalState {
+  readonly aspects: Uint8Array;
+  readonly permissive: Uint8Array;
+  readonly walks: Uint8Array;
+  readonly plan: Int32Array;
+  readonly stage: Int32Array;
+  readonly cycleTick: Int32Array;
+  readonly mode: Uint8Array;
+  readonly reason: Uint8Array;
+  private readonly board: Board;
+  private readonly program: SignalProgram;
+  private readonly network: Network;
+  private readonly players: Player[];
+  /** Who takes over when a player has left, by controller. */
+  private readonly following = new Map<number, CompiledController>();
+  /** Those that go by detectors, in order. */
+  private stagePlayers: [controller: CompiledController, player: StagePlayer][] = [];
+  private last = Number.NaN;
+
+  constructor(program: SignalProgram, network: Network) {
+    const { controllers } = program;
+    this.program = program;
+    this.network = network;
+    this.aspects = new Uint8Array(network.movements.length).fill(Aspect.off);
+    this.permissive = new Uint8Array(network.movements.length);
+    this.walks = new Uint8Array(network.crosswalks.length).fill(Aspect.off);
+    this.board = { aspects: this.aspects, permissive: this.permissive, walks: this.walks };
+    this.plan = new Int32Array(controllers.length);
+    this.stage = new Int32Array(controllers.length);
+    this.cycleTick = new Int32Array(controllers.length);
+    this.mode = new Uint8Array(controllers.length);
+    this.reason = new Uint8Array(controllers.length);
+    this.players = controllers.map((controller) => this.playerFor(controller));
+    this.listStagePlayers(controllers);
+  }
+
+  get stateArrays(): readonly StateArray[] {
+    return this.players.flatMap((player) => player.stateArrays);
+  }
+
+  /** Called tick by tick; after a jump the controllers stand as if they had run for ever. */
+  advance(tick: number, inputs: SignalInputs = NO_INPUTS): void {
+    if (tick === this.last) return;
+    const goesOn = tick === this.last + 1;
+    for (let index = 0; index < this.players.length; index++) {
+      const player = this.players[index] as Player;
+      if (goesOn) player.step(tick, this.board, inputs);
+      else player.start(tick, this.board, inputs);
+      if (player.hasLeft) this.handOver(index, tick, inputs);
+      this.note(index);
+    }
+    for (const [controller, player] of this.stagePlayers) {
+      player.store((movement) => isGreen(this.aspects[controller.movements[movement] as number]));
+    }
+    this.last = tick;
+  }
+
+  replace(controller: number, compiled: CompiledController): void {
+    this.following.set(controller, compiled);
+    (this.players[controller] as Player).leave();
+  }
+
+  private handOver(index: number, tick: number, inputs: SignalInputs): void {
+    const compiled = this.following.get(index) as CompiledController;
+    this.following.delete(index);
+    const player = this.playerFor(compiled);
+    this.players[index] = player;
+    this.listStagePlayers(this.program.controllers.map((one) => (one.index === index ? compiled : one)));
+    player.takeOver(tick, this.board, inputs);
+  }
+
+  private note(index: number): void {
+    const player = this.players[index] as Player;
+    this.plan[index] = player.plan;
+    this.stage[index] = player.stage;
+    this.cycleTick[index] = player.cycleTick;
+    this.mode[index] = player.mode;
+    this.reason[index] = player.reason;
+  }
+
+  /** Tables where the clock alone decides, which is most and fastest; stage by stage where anything else does. */
+  private playerFor(controller: CompiledController): Player {
+    const day = DAY * this.program.ticksPerSecond;
+    if (isByTheClock(controller, this.program)) return new FixedTimeController(controller, this.program.ticksPerSecond);
+    return new StagePlayer(controller, this.program, this.network, day, (link) => this.storedOn(link));
+  }
+
+  private listStagePlayers(controllers: readonly CompiledController[]): void {
+    this.stagePlayers = this.players.flatMap((player, index) =>
+      player instanceof StagePlayer ? [[controllers[index] as CompiledController, player] as const] : [],
+    ) as [CompiledController, StagePlayer][];
+  }
+
+  /** What networked controllers tell one another: vehicles on a link, as its detectors have it. */
+  private storedOn(link: number): number {
+    const node = this.network.links[link]?.to ?? -1;
+    for (const [controller, player] of this.stagePlayers) {
+      if (controller.class === 'networked' && controller.nodes.includes(node)) return player.storage.on(link);
+    }
+    return 0;
+  }
+}
+
+const isGreen = (aspect: number | undefined): boolean => aspect === Aspect.green || aspect === Aspect.greenFlash;
+
+function isByTheClock(controller: CompiledController, { calls }: SignalProgram): boolean {
+  return (
+    controller.plans.every(({ control }) => control.mode === 'fixedTime') &&
+    controller.transition.method === 'dwell' &&
+    !controller.resynchronises &&
+    controller.officer.length === 0 &&
+    controller.offline.length === 0 &&
+    calls.every((call) => call.controller !== controller.index)
   );
-  const board = {
-    aspects: new Uint8Array(network.movements.length).fill(Aspect.off),
-    permissive: new Uint8Array(network.movements.length),
-    walks: new Uint8Array(network.crosswalks.length).fill(Aspect.off),
-  };
-  const plan = new Int32Array(controllers.length);
-  const stage = new Int32Array(controllers.length);
-  const cycleTick = new Int32Array(controllers.length);
-  let last = Number.NaN;
-  return {
-    ...board,
-    plan,
-    stage,
-    cycleTick,
-    /** Called tick by tick; after a jump the controllers stand as if they had run for ever. */
-    advance(tick) {
-      if (tick === last) return;
-      controllers.forEach((controller, index) => {
-        if (tick === last + 1) controller.step(tick, board);
-        else controller.start(tick, board);
-        plan[index] = controller.plan;
-        stage[index] = controller.stage;
-        cycleTick[index] = controller.cycleTick;
-      });
-      last = tick;
-    },
-  };
 }

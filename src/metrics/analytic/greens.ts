@@ -1,6 +1,12 @@
 /** What a plan gives each movement, tick by tick: when it discharges, when it must yield and to whom. */
 import type { Network } from '../../network/index.ts';
-import { Aspect, type CompiledController, type CompiledPlan, type SignalProgram } from '../../signal/index.ts';
+import {
+  Aspect,
+  type CompiledController,
+  type CompiledPlan,
+  scheduledPlan,
+  type SignalProgram,
+} from '../../signal/index.ts';
 
 /** Of each green's beginning nothing passes, and its yellow is used as long [s]. Source: HCM 7, chapter 19, defaults. */
 export const START_UP_LOST = 2;
@@ -19,19 +25,12 @@ export function planDuring(
   to: number,
   ticksPerSecond: number,
 ): CompiledPlan | null {
-  const day = 86_400 * ticksPerSecond;
-  const scheduled = (tick: number) => {
-    const time = (((tick + controller.clockError) % day) + day) % day;
-    let plan = controller.schedule[0]?.plan ?? 0;
-    for (const entry of controller.schedule) if (entry.from <= time) plan = entry.plan;
-    return plan;
-  };
   const [begin, end] = [from * ticksPerSecond, to * ticksPerSecond];
   const changes = controller.schedule.map((entry) => entry.from - controller.clockError);
   const times = [begin, ...changes.filter((tick) => tick > begin && tick < end).sort((a, b) => a - b), end];
   const held = new Map<number, number>();
   for (const [place, tick] of times.slice(0, -1).entries()) {
-    const plan = scheduled(tick);
+    const plan = scheduledPlan(controller, tick, ticksPerSecond);
     held.set(plan, (held.get(plan) ?? 0) + (times[place + 1] as number) - tick);
   }
   const longest = [...held].find(([, ticks]) => ticks >= PLAN_SHARE * (end - begin));

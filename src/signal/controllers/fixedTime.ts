@@ -5,39 +5,58 @@
  * and red clearance, then the new plan's reference stage is held green until that stage's own time by the clock comes.
  * The clock is the simulated day's plus the controller's error; it counts on past midnight without a break.
  */
-import { Aspect } from '../program.ts';
-import type { CompiledController, CompiledPlan } from '../program.ts';
+import { scheduledPlan } from '../days.ts';
+import type { Board } from '../machine.ts';
+import { Aspect, ControlMode, EndReason } from '../program.ts';
+import type { CompiledController, CompiledPlan, StateArray } from '../program.ts';
+import type { Player } from './player.ts';
 
-/** Where a controller writes what it shows: arrays by movement and crosswalk of the network. */
-export interface Board {
-  readonly aspects: Uint8Array;
-  readonly permissive: Uint8Array;
-  readonly walks: Uint8Array;
-}
+const WAYS = ['cycle', 'leaving', 'dwell'] as const;
+type Way = (typeof WAYS)[number];
 
-type Mode = 'cycle' | 'leaving' | 'dwell';
-
-export class FixedTimeController {
+export class FixedTimeController implements Player {
   plan = 0;
   stage = 0;
   /** Tick within the cycle; held while a plan is left and while the reference stage of the next one is held. */
   cycleTick = 0;
-  private mode: Mode = 'cycle';
+  private way: Way = 'cycle';
   /** Ticks spent leaving, or ticks of dwell still to come. */
   private count = 0;
   private readonly controller: CompiledController;
-  private readonly dayTicks: number;
+  private readonly ticksPerSecond: number;
+  private readonly state = new Int32Array(2);
+  private isLeaving = false;
+  hasLeft = false;
+  readonly reason = EndReason.plan;
 
-  /** @param dayTicks ticks in 24 hours */
-  constructor(controller: CompiledController, dayTicks: number) {
+  constructor(controller: CompiledController, ticksPerSecond: number) {
     this.controller = controller;
-    this.dayTicks = dayTicks;
+    this.ticksPerSecond = ticksPerSecond;
+  }
+
+  get mode(): ControlMode {
+    return this.way === 'cycle' ? ControlMode.plan : ControlMode.transition;
+  }
+
+  get stateArrays(): readonly StateArray[] {
+    this.state.set([WAYS.indexOf(this.way), this.count]);
+    return [this.state];
+  }
+
+  leave(): void {
+    this.isLeaving = true;
+  }
+
+  /** All red until now: the plan in force begins as after another plan. */
+  takeOver(tick: number, board: Board): void {
+    this.enter(tick);
+    this.show(board);
   }
 
   /** In the right plan at the right place of its cycle, as if it had run for ever. */
   start(tick: number, board: Board): void {
     this.plan = this.scheduled(tick);
-    this.mode = 'cycle';
+    this.way = 'cycle';
     this.cycleTick = this.ownTime(this.current, tick);
     this.show(board);
   }
@@ -45,32 +64,36 @@ export class FixedTimeController {
   /** From the tick before to this one. */
   step(tick: number, board: Board): void {
     const plan = this.current;
-    if (this.mode === 'cycle') {
+    if (this.way === 'cycle') {
       this.cycleTick = (this.cycleTick + 1) % plan.cycle;
       // Written at every tick, aspects that stay as they were took 2 % of the county's time.
       if (plan.changes[this.cycleTick] === 0 && this.cycleTick !== plan.leaving.at) return;
-      if (this.cycleTick === plan.leaving.at && this.scheduled(tick) !== this.plan) {
-        this.mode = 'leaving';
+      if (this.cycleTick === plan.leaving.at && (this.isLeaving || this.scheduled(tick) !== this.plan)) {
+        this.way = 'leaving';
         this.count = 0;
         if (plan.leaving.length === 0) this.enter(tick);
       }
-    } else if (this.mode === 'leaving') {
+    } else if (this.way === 'leaving') {
       this.count++;
       if (this.count === plan.leaving.length) this.enter(tick);
     } else if (this.count > 1) this.count--;
-    else this.mode = 'cycle';
+    else this.way = 'cycle';
     this.show(board);
   }
 
   /** The next plan's reference stage becomes green; its cycle runs on when that stage's own time comes. */
   private enter(tick: number): void {
+    if (this.isLeaving) {
+      this.hasLeft = true;
+      return;
+    }
     this.plan = this.scheduled(tick);
     const plan = this.current;
     const begin = plan.stages[plan.reference]?.begin ?? 0;
     const early = plan.minimumDwell;
     const wait = early + modulo(begin - this.ownTime(plan, tick + early), plan.cycle);
     this.cycleTick = begin;
-    this.mode = wait > 0 ? 'dwell' : 'cycle';
+    this.way = wait > 0 ? 'dwell' : 'cycle';
     this.count = wait;
   }
 
@@ -81,22 +104,18 @@ export class FixedTimeController {
   }
 
   private scheduled(tick: number): number {
-    const time = modulo(tick + this.controller.clockError, this.dayTicks);
-    let plan = this.controller.schedule[0]?.plan ?? 0;
-    for (const entry of this.controller.schedule) if (entry.from <= time) plan = entry.plan;
-    return plan;
+    return scheduledPlan(this.controller, tick, this.ticksPerSecond);
   }
 
   /** Where a plan's cycle stands by the clock. */
   private ownTime(plan: CompiledPlan, tick: number): number {
-    const begin = plan.stages[plan.reference]?.begin ?? 0;
-    return modulo(tick + this.controller.clockError - plan.offset + begin, plan.cycle);
+    return modulo(tick + this.controller.clockError - plan.offset + plan.referenceTick, plan.cycle);
   }
 
   private show(board: Board): void {
     const { movements, crosswalks } = this.controller;
     const plan = this.current;
-    const leaving = this.mode === 'leaving';
+    const leaving = this.way === 'leaving';
     const source = leaving ? plan.leaving : plan;
     const width = leaving ? plan.leaving.length : plan.cycle;
     const at = leaving ? this.count : this.cycleTick;
@@ -108,7 +127,7 @@ export class FixedTimeController {
     for (let c = 0; c < crosswalks.length; c++) {
       const shown = source.walks[c * width + at] as number;
       // A clearance is not held: who had no walk is not told to hurry.
-      const held = this.mode === 'dwell' && shown === Aspect.greenFlash;
+      const held = this.way === 'dwell' && shown === Aspect.greenFlash;
       board.walks[crosswalks[c] as number] = held ? Aspect.red : shown;
     }
     this.stage = leaving ? plan.leaving.stage : stageAt(plan, this.cycleTick);
