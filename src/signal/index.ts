@@ -9,7 +9,7 @@ export * from './program.ts';
 export { compilePlans } from './compile.ts';
 export { signalFindings } from './findings.ts';
 export { createInputs } from './inputs.ts';
-export { isWithin, scheduledPlan, scheduleOn, USUAL_DAY } from './days.ts';
+export { scheduledPlan } from './days.ts';
 export { createSignals } from './state.ts';
 export { type TimedPhase, type TimedPlan } from './derive.ts';
 export { timelineOf } from './timeline.ts';

@@ -2,7 +2,8 @@
 import type { Network } from '../network/index.ts';
 import { FixedTimeController } from './controllers/fixedTime.ts';
 import type { Player } from './controllers/player.ts';
-import { NO_INPUTS, StagePlayer } from './controllers/stagePlayer.ts';
+import { StagePlayer } from './controllers/stagePlayer.ts';
+import { createInputs } from './inputs.ts';
 import type { Board } from './machine.ts';
 import { Aspect } from './program.ts';
 import type { CompiledController, SignalInputs, SignalProgram, SignalState, StateArray } from './program.ts';
@@ -27,6 +28,7 @@ class Signals implements SignalState {
   private readonly program: SignalProgram;
   private readonly network: Network;
   private readonly players: Player[];
+  private readonly nothing: SignalInputs;
   /** Who takes over when a player has left, by controller. */
   private readonly following = new Map<number, CompiledController>();
   /** Those that go by detectors, in order. */
@@ -37,6 +39,7 @@ class Signals implements SignalState {
     const { controllers } = program;
     this.program = program;
     this.network = network;
+    this.nothing = createInputs(program);
     this.aspects = new Uint8Array(network.movements.length).fill(Aspect.off);
     this.permissive = new Uint8Array(network.movements.length);
     this.walks = new Uint8Array(network.crosswalks.length).fill(Aspect.off);
@@ -55,7 +58,7 @@ class Signals implements SignalState {
   }
 
   /** Called tick by tick; after a jump the controllers stand as if they had run for ever. */
-  advance(tick: number, inputs: SignalInputs = NO_INPUTS): void {
+  advance(tick: number, inputs: SignalInputs = this.nothing): void {
     if (tick === this.last) return;
     const goesOn = tick === this.last + 1;
     for (let index = 0; index < this.players.length; index++) {

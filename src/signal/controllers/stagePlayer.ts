@@ -6,6 +6,7 @@
  */
 import type { Network } from '../../network/index.ts';
 import { isWithin, scheduledPlan } from '../days.ts';
+import { createInputs } from '../inputs.ts';
 import { type Board, NONE, PhaseMachine } from '../machine.ts';
 import { Aspect, ControlMode, EndReason } from '../program.ts';
 import type { CompiledController, CompiledPlan, SignalInputs, SignalProgram, StateArray } from '../program.ts';
@@ -55,7 +56,7 @@ export class StagePlayer implements Player {
     this.machine = new PhaseMachine(controller);
     this.storage = new Storage(controller, program, network);
     this.decision = this.decisionFor(controller.plans[0] as CompiledPlan, false);
-    this.moment = { tick: 0, clock: 0, inputs: NO_INPUTS };
+    this.moment = { tick: 0, clock: 0, inputs: createInputs(program) };
   }
 
   get plan(): number {
@@ -298,11 +299,3 @@ export class StagePlayer implements Player {
 
 /** Control by detectors. */
 const SEEING: readonly string[] = ['semiActuated', 'fullyActuated', 'coordinated', 'maxPressure'];
-
-export const NO_INPUTS: SignalInputs = {
-  occupied: new Uint8Array(0),
-  counted: new Uint8Array(0),
-  pressed: new Uint8Array(0),
-  arrival: new Int32Array(0),
-  cleared: new Uint8Array(0),
-};
