@@ -7,7 +7,7 @@ import type { Model, Text } from '../scenario/index.ts';
 import type { SignalProgram } from '../signal/index.ts';
 import type { CountyMap } from '../view/scene/index.ts';
 import { type AddressedView, readAddress } from './address.ts';
-import { type CorridorView, createCorridorView } from './corridor.ts';
+import { corridorOf, type CorridorView, createCorridorView } from './corridor.ts';
 import { createDocument, type DocumentStore } from './document.ts';
 import type { FramePair } from './frames.ts';
 import { createPlayback, type Playback } from './playback.ts';
@@ -66,7 +66,10 @@ export function createApp(client: EngineClient, address: string): App {
   const document = createDocument((file, files) => client.request('check', { file, files }), readShipped);
 
   const corridor = createCorridorView(
-    () => document.open.value?.loaded.model.corridors?.find(({ id }) => id === view.diagram.value),
+    () => {
+      const model = document.open.value?.loaded.model;
+      return model && corridorOf(model, compiled.value?.network, view.diagram.value);
+    },
     run,
     (intersections) => void client.request('watchCorridor', { intersections }),
   );

@@ -1,7 +1,7 @@
 /** What is said of a corridor's bands: the diagram's title, and why there is none. */
-import { type CorridorBands, commonCycle, type StretchBands } from '../signal/index.ts';
+import { type CorridorBands, type CorridorSignal, commonCycle, type StretchBands } from '../signal/index.ts';
 import type { App } from './app.ts';
-import { type CorridorNow, crossName, headingText } from './corridor-bands.ts';
+import { type CorridorNow, crossName, headingText, writtenOf } from './corridor-bands.ts';
 import { formatNumber, formatShare } from './format.ts';
 
 const stretchName = (app: App, now: CorridorNow, { first, last }: { first: number; last: number }): string =>
@@ -9,6 +9,7 @@ const stretchName = (app: App, now: CorridorNow, { first, last }: { first: numbe
 
 function widthsOf(app: App, now: CorridorNow, stretch: StretchBands): string {
   const { view } = app;
+  if ([stretch.forward, stretch.backward].every((band) => (band?.width ?? 0) === 0)) return view.say('tsNone');
   return [true, false]
     .flatMap((isForward) => {
       const band = isForward ? stretch.forward : stretch.backward;
@@ -33,19 +34,28 @@ export function bandSentence(app: App, now: CorridorNow, bands: CorridorBands): 
   return app.view.say('tsTitle', { section, widths: widthsOf(app, now, stretch) });
 }
 
-/** Why there is no band all the way, and what there is on the way. */
+/** Why there is no band all the way, what there is on the way, and which greens may be others than planned. */
 export function noBandNotes(app: App, now: CorridorNow, bands: CorridorBands): string[] {
   const { view } = app;
   const [first, last] = now.section;
-  const cycles = now.signals.filter(({ place }) => place >= first && place <= last).map(({ cycle }) => cycle);
+  const inside = now.signals.filter(({ place }) => place >= first && place <= last);
+  const cycles = inside.map(({ cycle }) => cycle);
   if (cycles.length < 2) return [view.say('tsTooFew')];
-  if (commonCycle(cycles) !== undefined) return [];
+  const varying = inside.filter((signal) => !isFixedTime(now, signal)).map(({ place }) => crossName(app, now, place));
+  const notes = varying.length === 0 ? [] : [view.say('tsNotFixed', { names: varying.join(view.say('comma')) })];
+  if (commonCycle(cycles) !== undefined) return notes;
   const different = [...new Set(cycles)].sort((a, b) => a - b).map((cycle) => formatNumber(view.language.value, cycle));
   const parts = bands.stretches.map(
     (stretch) => `${stretchName(app, now, stretch)}${view.say('colon')}${widthsOf(app, now, stretch)}`,
   );
   return [
+    ...notes,
     view.say('tsUnequal', { cycles: different.join(view.say('comma')) }) +
       (parts.length === 0 ? '' : view.say('tsPieces', { pieces: parts.join(view.say('semicolon')) })),
   ];
+}
+
+function isFixedTime(now: CorridorNow, signal: CorridorSignal): boolean {
+  const mode = writtenOf(now, signal)?.plan.control?.mode ?? 'fixedTime';
+  return mode === 'fixedTime';
 }

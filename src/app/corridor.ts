@@ -5,9 +5,28 @@
 import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { type CorridorRecord, CorridorHistory } from '../metrics/index.ts';
 import type { LoadedRun } from '../runner/index.ts';
+import { type Network, roadChain } from '../network/index.ts';
 import type { Model } from '../scenario/index.ts';
 
 export type CorridorModel = NonNullable<Model['corridors']>[number];
+
+/** A road is looked at as a corridor of all its intersections under this name. */
+const ROAD = 'road:';
+
+/** The name under which what is picked is looked at as a corridor; null where it cannot be. */
+export function corridorKey(pick: { kind: string; id: string } | null): string | null {
+  if (pick?.kind === 'corridor') return pick.id;
+  return pick?.kind === 'road' ? `${ROAD}${pick.id}` : null;
+}
+
+/** A corridor of the model, or a road as one. */
+export function corridorOf(model: Model, network: Network | undefined, key: string | null): CorridorModel | undefined {
+  if (key === null) return undefined;
+  if (!key.startsWith(ROAD)) return model.corridors?.find(({ id }) => id === key);
+  const road = model.roads.find(({ id }) => id === key.slice(ROAD.length));
+  const intersections = road && network ? roadChain(network, road.id) : [];
+  return road && intersections.length > 1 ? { id: key, name: road.name, intersections } : undefined;
+}
 
 /** Minutes of the time axis. */
 export const SPANS = [3, 5, 10] as const;

@@ -6,8 +6,7 @@ import type { PlanBar, PlanBarsData } from '../view/index.ts';
 import type { Language, Words } from './words/index.ts';
 import { say } from './words/index.ts';
 
-/** How a lamp is drawn; whatever is not here is red or dark. */
-export const SHOWS: Partial<Record<Aspect, PlanBar['shows']>> = {
+const SHOWS: Partial<Record<Aspect, PlanBar['shows']>> = {
   [Aspect.green]: 'green',
   [Aspect.greenFlash]: 'greenFlash',
   [Aspect.yellow]: 'yellow',

@@ -5,6 +5,7 @@ import { createClient } from '../runner/client.ts';
 import { cssVariables, inkOn } from '../view/index.ts';
 import { type AddressedView, PICK_KINDS, type Pick, readAddress, writeAddress } from './address.ts';
 import { type App, createApp } from './app.ts';
+import { corridorKey } from './corridor.ts';
 import { AppContext } from './context.ts';
 import { type CommandName, commandOf } from './keys.ts';
 import { Page } from './panels/Page.tsx';
@@ -161,7 +162,7 @@ function tieAddress(app: App): void {
       theme: view.themeName.peek(),
       ...(open ? { file: open.file } : {}),
       ...(isPick(panel) ? { pick: panel } : {}),
-      ...(panel?.kind === 'corridor' && view.diagram.peek() === panel.id ? { diagram: true } : {}),
+      ...(view.diagram.peek() !== null && view.diagram.peek() === corridorKey(panel) ? { diagram: true } : {}),
       ...(camera ? { camera } : {}),
       ...(app.playback.playing.peek() || !app.playback.day.peek() ? {} : { time: app.playback.time.peek() }),
     };
@@ -197,7 +198,7 @@ function tieAddress(app: App): void {
     if (wanted.theme) view.themeName.value = wanted.theme;
     if (wanted.layers) view.layers.value = wanted.layers;
     view.panel.value = wanted.pick ?? null;
-    view.diagram.value = wanted.diagram && wanted.pick ? wanted.pick.id : null;
+    view.diagram.value = wanted.diagram ? corridorKey(wanted.pick ?? null) : null;
     if (wanted.camera) {
       app.map.peek()?.setCamera(wanted.camera);
       view.topView.value = app.map.peek()?.isTopView() ?? false;

@@ -1,13 +1,35 @@
 /** From a watched corridor to what the time–space diagram draws. */
 import { type CorridorHistory, stopNumber } from '../metrics/index.ts';
-import { type AspectRun, type CorridorBand, type CorridorBands, drivingTimes, plannedRuns } from '../signal/index.ts';
-import { DELAY_STEPS, type LampBar, type TimeSpaceBand, type TimeSpaceData, type TimeSpaceRow } from '../view/index.ts';
+import {
+  Aspect,
+  type AspectRun,
+  type CorridorBand,
+  type CorridorBands,
+  drivingTimes,
+  plannedRuns,
+} from '../signal/index.ts';
+import {
+  DELAY_STEPS,
+  type LampBar,
+  type LampShown,
+  type TimeSpaceBand,
+  type TimeSpaceData,
+  type TimeSpaceRow,
+} from '../view/index.ts';
 import type { App } from './app.ts';
 import { type CorridorNow, crossName, headingText } from './corridor-bands.ts';
 import { bandSentence, noBandNotes } from './corridor-words.ts';
 import { formatClock, formatNumber } from './format.ts';
-import { SHOWS } from './plan-chart.ts';
 
+const LAMPS: Record<Aspect, LampShown> = {
+  [Aspect.red]: 'red',
+  [Aspect.redYellow]: 'red',
+  [Aspect.green]: 'green',
+  [Aspect.greenFlash]: 'greenFlash',
+  [Aspect.yellow]: 'yellow',
+  [Aspect.yellowFlash]: 'yellowFlash',
+  [Aspect.off]: 'off',
+};
 /** Share of the time axis that lies in the past. */
 const PAST = 0.72;
 
@@ -75,12 +97,13 @@ function rowOf(parts: Parts, place: number, isShown: (isForward: boolean) => boo
   const signal = now.signals.find((each) => each.place === place);
   const moved = signal ? (app.corridor.moved.value.get(signal.controller.id) ?? 0) : 0;
   const language = app.view.language.value;
+  const isThrough = signal === undefined || signal.forward >= 0 || signal.backward >= 0;
   return {
     label: crossName(app, now, place),
     at: metresOf(now, place),
     kind: signal === undefined ? 'none' : signal.controller.class === 'networked' ? 'networked' : 'signal',
     note: signal
-      ? `${formatNumber(language, signal.cycle)} · ${formatNumber(language, signal.offset)}`
+      ? `${formatNumber(language, signal.cycle)} · ${formatNumber(language, signal.offset)}${isThrough ? '' : ` ${app.view.say('tsNoThrough')}`}`
       : app.view.say('tsNoSignal'),
     moved: moved === 0 ? '' : signedSeconds(moved),
     forward: isShown(true) ? barsOf(parts, place, true, moved) : [],
@@ -122,7 +145,7 @@ function barsOf(parts: Parts, place: number, isForward: boolean, moved: number):
 const lampOf = ({ from, to, aspect }: AspectRun, planned: boolean): LampBar => ({
   from,
   to,
-  shows: SHOWS[aspect] ?? 'red',
+  shows: LAMPS[aspect],
   planned,
 });
 

@@ -2,6 +2,7 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { THEME_NAMES, THEMES, type Theme, type ThemeName } from '../view/index.ts';
 import { type AddressedView, LAYERS, type LayerName, type Pick } from './address.ts';
+import { corridorKey } from './corridor.ts';
 import { dictionaries, type Language, say, type WordKey, type Words } from './words/index.ts';
 
 export type Panel = Pick | { kind: 'scenario' | 'findings' | 'keys' | 'about' | 'credibility'; id: '' };
@@ -11,7 +12,7 @@ export interface ViewState {
   readonly themeName: Signal<ThemeName>;
   readonly layers: Signal<readonly LayerName[]>;
   readonly panel: Signal<Panel | null>;
-  /** The corridor whose time–space diagram is open, and the room it takes [px]. */
+  /** The corridor, or road as one, whose time–space diagram is open, and the room it takes [px]. */
   readonly diagram: Signal<string | null>;
   readonly diagramHeight: Signal<number>;
   readonly listOpen: Signal<boolean>;
@@ -56,9 +57,7 @@ export function createViewState(addressed: AddressedView): ViewState {
   const themeName = signal<ThemeName>(addressed.theme ?? storedTheme ?? 'light');
   const layers = signal<readonly LayerName[]>(addressed.layers ?? LAYERS);
   const panel = signal<Panel | null>(addressed.pick ?? null);
-  const diagram = signal<string | null>(
-    addressed.diagram && addressed.pick?.kind === 'corridor' ? addressed.pick.id : null,
-  );
+  const diagram = signal<string | null>(addressed.diagram ? corridorKey(addressed.pick ?? null) : null);
   const diagramHeight = signal(0);
   const listOpen = signal(true);
   const widths = computed(() => {

@@ -74,6 +74,43 @@ function stopsOf(network: Network, nodes: readonly number[]): CorridorStop[] {
   });
 }
 
+/**
+ * The intersections along a road, one after the other from one of its ends, as a corridor would list them; of several pieces the longest.
+ *
+ * @returns ids; fewer than two where the road joins none
+ */
+export function roadChain(network: Network, road: string): string[] {
+  const neighbours = new Map<number, Set<number>>();
+  for (const link of network.links) {
+    if (link.road !== road) continue;
+    for (const [one, other] of [
+      [link.from, link.to],
+      [link.to, link.from],
+    ] as const) {
+      if (network.nodes[one]?.kind !== 'intersection' || network.nodes[other]?.kind !== 'intersection') continue;
+      neighbours.set(one, (neighbours.get(one) ?? new Set()).add(other));
+    }
+  }
+  const seen = new Set<number>();
+  const chains: number[][] = [];
+  // Ends first, so that only a ring is begun in its middle.
+  const starts = [...neighbours.keys()].sort((a, b) => sizeOf(neighbours, a) - sizeOf(neighbours, b) || a - b);
+  for (const start of starts) {
+    const chain: number[] = [];
+    for (let at: number | undefined = start; at !== undefined && !seen.has(at); ) {
+      seen.add(at);
+      chain.push(at);
+      at = [...(neighbours.get(at) ?? [])].find((node) => !seen.has(node));
+    }
+    chains.push(chain);
+  }
+  const longest = chains.reduce((most, chain) => (chain.length > most.length ? chain : most), []);
+  return longest.map((node) => network.nodes[node]?.id ?? '');
+}
+
+const sizeOf = (neighbours: ReadonlyMap<number, ReadonlySet<number>>, node: number): number =>
+  neighbours.get(node)?.size ?? 0;
+
 /** The link from which one drives straight on into the corridor. */
 function approachBefore(movements: readonly Movement[], exit: number): number {
   return movements.find(({ toLink, turn }) => toLink === exit && turn === 'through')?.fromLink ?? -1;

@@ -7,7 +7,14 @@
  */
 export * from './network.ts';
 export { buildNetwork } from './build.ts';
-export { type CorridorStop, type CorridorWay, corridorWay, crossingLength, metresAlong } from './corridor.ts';
+export {
+  type CorridorStop,
+  type CorridorWay,
+  corridorWay,
+  crossingLength,
+  metresAlong,
+  roadChain,
+} from './corridor.ts';
 export { networkFindings, surveyNetwork } from './findings.ts';
 export { compassSide, movementText, sideOf, SIDE_TEXT, TURN_TEXT } from './side.ts';
 export type { CompassSide } from './side.ts';

@@ -8,6 +8,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PerformanceObserver } from 'node:perf_hooks';
+import { timeCorridor } from './corridor.ts';
 import { gridSimulation } from './grid.ts';
 import { kernelNanoseconds } from './kernel.ts';
 import { timePage } from './page.ts';
@@ -77,6 +78,7 @@ async function main(): Promise<void> {
   row('  over the small grid', large.update / small.update, '×');
   row('  over the county (at most 1.5)', large.update / update, '×');
 
+  for (const [what, value, unit] of timeCorridor(prepared)) row(what, value, unit);
   if (process.argv.includes('--engine')) return;
   for (const [what, value, unit] of await timePage()) row(what, value, unit);
   for (const [what, value, unit] of await timePlayback()) row(what, value, unit);

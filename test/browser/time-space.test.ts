@@ -1,5 +1,6 @@
 /** The county's main road as a time–space diagram: seen, dragged, applied, undone, saved. */
 import { readFileSync } from 'node:fs';
+import axe from 'axe-core';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchChromium } from './chromium.ts';
@@ -53,6 +54,14 @@ it('shows seven signals with what they showed, the band, the vehicles and their 
   expect(box?.height).toBeGreaterThanOrEqual(420);
   const title = await diagram().locator('.chart-title').textContent();
   expect(title).toContain(`${Math.round(await eastward())} 秒`);
+});
+
+it('has no accessibility violation that axe can find', async () => {
+  await page.evaluate(axe.source);
+  const { violations } = (await page.evaluate('axe.run()')) as {
+    violations: { id: string; nodes: { html: string }[] }[];
+  };
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 });
 
 it('a row that is dragged takes the band along, and says by how much', async () => {
@@ -165,5 +174,14 @@ it('closes, and opens again from the corridor’s panel', async () => {
   await diagram().waitFor({ state: 'detached' });
   await page.getByTestId('open-time-space').click();
   await diagram().waitFor();
+  await page.getByTestId('close-diagram').click();
+});
+
+it('any road can be looked at like that', async () => {
+  await page.getByTestId('search-input').fill('迎春路');
+  await page.keyboard.press('Enter');
+  await page.getByTestId('panel-road').getByTestId('open-time-space').click();
+  await diagram().locator('h2').filter({ hasText: '迎春路' }).waitFor();
+  await rows().nth(1).waitFor();
   expect(opened.complaints).toEqual([]);
 });

@@ -76,7 +76,7 @@ function BandTable({ now, stretch }: { now: CorridorNow; stretch: StretchBands }
       )}
       <thead>
         <tr>
-          <th />
+          <td />
           <th>
             {view.say('bandWidth')} <span>{view.say('secondsUnit')}</span>
           </th>
@@ -115,7 +115,7 @@ function Segments({ now, segments }: { now: CorridorNow; segments: readonly Stre
       <table class="movements">
         <thead>
           <tr>
-            <th />
+            <td />
             <th>{headingText(app, now, true)}</th>
             <th>{headingText(app, now, false)}</th>
           </tr>
@@ -158,6 +158,8 @@ function Decay({ now }: { now: CorridorNow }) {
     return shares ? [{ label: headingText(app, now, isForward), isForward, efficiency: shares }] : [];
   });
   if (lines.length === 0) return null;
+  if (lines.every((one) => one.efficiency.every((share) => share === 0)))
+    return <p class="note">{view.say('decayNever', { days: DAYS })}</p>;
   const known = clocks.flatMap(({ name, drift }) => (drift ? [{ name, drift }] : []));
   const unknown = clocks.filter(({ drift }) => !drift).map(({ name }) => name);
   const width = chartWidth(view.themeName.value === 'projector');
@@ -168,7 +170,7 @@ function Decay({ now }: { now: CorridorNow }) {
   );
   const [grade] = known;
   return (
-    <Chart svg={svg} name={`lukou-decay-${now.corridor.id}`}>
+    <Chart svg={svg} name={`lukou-decay-${now.corridor.id.replace(':', '-')}`}>
       <p class="note decay-note">
         {grade && <EvidenceTag evidence={grade.drift.evidence} source={grade.drift.source} />}{' '}
         {known.length > 0 &&
@@ -177,7 +179,7 @@ function Decay({ now }: { now: CorridorNow }) {
               .map(({ name, drift }) =>
                 view.say('decayOne', {
                   name,
-                  drift: `${drift.value > 0 ? '+' : ''}${formatNumber(language, drift.value, 1)}`,
+                  drift: `${drift.value > 0 ? '+' : '−'}${formatNumber(language, Math.abs(drift.value), 1)}`,
                 }),
               )
               .join(view.say('comma')),
@@ -193,6 +195,7 @@ function decayTitle(app: App, lines: readonly { efficiency: readonly number[] }[
   const best = lines.reduce((most, one) => ((one.efficiency[0] ?? 0) > (most.efficiency[0] ?? 0) ? one : most));
   const { efficiency } = best;
   const [start = 0] = efficiency;
+  if (start === 0) return app.view.say('decayNothing');
   if (efficiency.every((share) => Math.abs(share - start) < 0.005)) return app.view.say('decaySteady');
   const half = efficiency.findIndex((share) => share <= start / 2);
   const days = half < 0 ? DAYS : half;

@@ -1,5 +1,6 @@
 import { corridorTable } from '../../metrics/index.ts';
 import { useApp } from '../context.ts';
+import { corridorNow, headingText } from '../corridor-bands.ts';
 import { downloadTable } from '../exports.ts';
 import { formatNumber, formatPeriod } from '../format.ts';
 import { CorridorBands } from './CorridorBands.tsx';
@@ -15,6 +16,7 @@ export function CorridorPanel({ id }: { id: string }) {
   const corridor = app.document.open.value?.loaded.model.corridors?.find((each) => each.id === id);
   if (!corridor) return null;
   const language = view.language.value;
+  const now = corridorNow(app, corridor, 0);
   const period = results.period.value;
   const reports = period?.corridors.filter((each) => each.id === id) ?? [];
   return (
@@ -27,7 +29,7 @@ export function CorridorPanel({ id }: { id: string }) {
           </h3>
           {reports.map((report) => (
             <div key={report.direction}>
-              <h4>{view.say(report.direction)}</h4>
+              <h4>{now ? headingText(app, now, report.direction === 'forward') : view.say(report.direction)}</h4>
               <Facts>
                 <Fact word="travelTime">
                   {formatNumber(language, report.travelTime)} <span class="soft">{view.say('secondsUnit')}</span>

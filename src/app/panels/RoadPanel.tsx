@@ -1,4 +1,6 @@
 import { useApp } from '../context.ts';
+import { corridorKey, corridorOf } from '../corridor.ts';
+import { CorridorBands } from './CorridorBands.tsx';
 import { Fact, Facts, Provenance } from './Facts.tsx';
 import { PanelFrame } from './PanelFrame.tsx';
 import { PlaceList } from './PlaceList.tsx';
@@ -10,6 +12,7 @@ export function RoadPanel({ id }: { id: string }) {
   const road = model?.roads.find((each) => each.id === id);
   if (!model || !road) return null;
   const ends = new Set(model.links.filter((link) => link.road === id).flatMap((link) => [link.from, link.to]));
+  const corridor = corridorOf(model, app.compiled.value?.network, corridorKey({ kind: 'road', id }));
   return (
     <PanelFrame kind={app.view.say('road')} title={app.text(road.name)} testId="road">
       <Facts>
@@ -18,6 +21,7 @@ export function RoadPanel({ id }: { id: string }) {
         </Fact>
         <Provenance word="geometryNumbers" records={[road, model]} />
       </Facts>
+      {corridor && <CorridorBands corridor={corridor} />}
       <h3>{app.view.say('corridorIntersections')}</h3>
       <PlaceList ids={model.intersections.filter((each) => ends.has(each.id)).map((each) => each.id)} />
     </PanelFrame>

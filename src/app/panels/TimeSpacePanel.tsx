@@ -1,9 +1,9 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { effect } from '@preact/signals';
 import { timeSpace, timeSpaceLayout, timeSpaceSignals, timeSpaceTraffic } from '../../view/index.ts';
 import type { App } from '../app.ts';
 import { useApp } from '../context.ts';
-import type { CorridorModel } from '../corridor.ts';
+import { type CorridorModel, corridorOf } from '../corridor.ts';
 import { bandsNow, corridorNow } from '../corridor-bands.ts';
 import { timeSpaceData } from '../time-space-data.ts';
 import { saveChart } from './Chart.tsx';
@@ -11,14 +11,15 @@ import { MovedOffsets } from './MovedOffsets.tsx';
 import { TimeSpaceControls } from './TimeSpaceControls.tsx';
 import { TimeSpaceRows } from './TimeSpaceRows.tsx';
 
-/** Between two drawings while time runs [ms]. */
+/** Between two drawings while time runs [ms]; on a slow machine longer, so that drawing takes an eighth of its time at most. */
 const DRAWN_EVERY = 500;
+const DRAWING_SHARE = 1 / 8;
 
 /** The time–space diagram over the lower part of the map. */
 export function TimeSpacePanel() {
   const app = useApp();
-  const id = app.view.diagram.value;
-  const corridor = app.document.open.value?.loaded.model.corridors?.find((each) => each.id === id);
+  const model = app.document.open.value?.loaded.model;
+  const corridor = model && corridorOf(model, app.compiled.value?.network, app.view.diagram.value);
   return corridor ? <Diagram key={corridor.id} corridor={corridor} /> : null;
 }
 
@@ -36,7 +37,12 @@ function Diagram({ corridor }: { corridor: CorridorModel }) {
     for (const element of [frame.current, sheet.current]) if (element) observer.observe(element);
     return () => observer.disconnect();
   }, []);
-  const { time, version } = useMoment(app);
+  const cost = useRef(0);
+  const begun = performance.now();
+  useLayoutEffect(() => {
+    cost.current = performance.now() - begun;
+  });
+  const { time, version } = useMoment(app, cost);
   const { distance, directions, span, moved } = app.corridor;
   const now = corridorNow(app, corridor, time);
   const theme = view.theme.value;
@@ -54,7 +60,9 @@ function Diagram({ corridor }: { corridor: CorridorModel }) {
       <TimeSpaceControls
         corridor={corridor}
         now={now}
-        save={() => data && saveChart(app, timeSpace(data, size, theme), `lukou-corridor-${corridor.id}`)}
+        save={() =>
+          data && saveChart(app, timeSpace(data, size, theme), `lukou-corridor-${corridor.id.replace(':', '-')}`)
+        }
       />
       <MovedOffsets now={now} />
       <div ref={sheet} class="diagram-sheet">
@@ -74,8 +82,12 @@ function Diagram({ corridor }: { corridor: CorridorModel }) {
   );
 }
 
-/** The clock and the count of records as they are drawn: twice a second, and not while a row is dragged. */
-function useMoment(app: App): { time: number; version: number } {
+/**
+ * The clock and the count of records as they are drawn: twice a second, and not while a row is dragged.
+ *
+ * @param cost of the last drawing [ms]
+ */
+function useMoment(app: App, cost: { readonly current: number }): { time: number; version: number } {
   const read = () => ({ time: app.playback.time.peek(), version: app.corridor.version.peek() });
   const [moment, setMoment] = useState(read);
   useEffect(() => {
@@ -94,7 +106,10 @@ function useMoment(app: App): { time: number; version: number } {
       if (app.corridor.dragging.value || waiting !== undefined) return;
       const { time, version } = read();
       if (drawn.time === time && drawn.version === version) return;
-      waiting = setTimeout(draw, Math.max(0, drawnAt + DRAWN_EVERY - performance.now()));
+      waiting = setTimeout(
+        draw,
+        Math.max(0, drawnAt + Math.max(DRAWN_EVERY, cost.current / DRAWING_SHARE) - performance.now()),
+      );
     });
     return () => {
       clearTimeout(waiting);

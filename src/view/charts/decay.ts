@@ -1,8 +1,8 @@
 /** How a green wave decays: efficiency of each direction's band against the days since the clocks were set. */
 import { line, scaleLinear } from 'd3';
 import type { Theme } from '../tokens.ts';
-import { type ChartSize, chartDocument, el, titleLines, words } from './svg.ts';
-import { bandColour } from './time-space-traffic.ts';
+import { type ChartSize, chartDocument, el, textWidth, titleLines, words } from './svg.ts';
+import { bandColour } from './time-space-legend.ts';
 
 export interface DecayData {
   title: string;
@@ -12,15 +12,15 @@ export interface DecayData {
   lines: readonly { label: string; isForward: boolean; efficiency: readonly number[] }[];
 }
 
-const MARGIN = { left: 34, right: 12, bottom: 36 };
+const MARGIN = { left: 34, right: 12 };
 /** The scale reaches at least this share, so that a poor wave does not look like a rich one. */
 const AT_LEAST = 0.3;
 
 export function decay(data: DecayData, size: ChartSize, theme: Theme): string {
   const note = theme.type.note;
   const title = titleLines(data.title, size.width, theme);
-  const top = title.height + note + 10;
-  const bottom = size.height - MARGIN.bottom;
+  const top = title.height + 3 * note;
+  const bottom = size.height - 2 * note - 14;
   const days = Math.max(1, ...data.lines.map(({ efficiency }) => efficiency.length - 1));
   const x = scaleLinear([0, days], [MARGIN.left, size.width - MARGIN.right]);
   const y = scaleLinear([0, Math.max(AT_LEAST, ...data.lines.flatMap((one) => one.efficiency))], [bottom, top]).nice(3);
@@ -45,9 +45,15 @@ export function decay(data: DecayData, size: ChartSize, theme: Theme): string {
   const path = line<number>()
     .x((_, day) => x(day))
     .y((share) => y(share));
-  const lines = data.lines.map(({ label, isForward, efficiency }) => {
+  const lines = data.lines.map(({ label, isForward, efficiency }, index) => {
     const colour = bandColour(theme, isForward);
-    const first = efficiency[0] ?? 0;
+    const highest = efficiency.indexOf(Math.max(...efficiency));
+    const own = efficiency[highest] ?? 0;
+    // Two lines that are highest near one another carry their names one above the other.
+    const other = data.lines[index - 1]?.efficiency ?? [];
+    const isNear = other.length > 0 && Math.abs(other.indexOf(Math.max(...other)) - highest) < days / 6;
+    const room = textWidth(label, note) / 2;
+    const at = Math.min(size.width - MARGIN.right - room, Math.max(MARGIN.left + room + 2, x(highest)));
     return (
       el('path', {
         d: path([...efficiency]) ?? '',
@@ -56,8 +62,9 @@ export function decay(data: DecayData, size: ChartSize, theme: Theme): string {
         'stroke-width': theme.line,
         class: 'chart-line',
       }) +
-      words(label, x(0) + 6, y(first) - 6, {
+      words(label, at, y(own) - 5 - (isNear ? note * 1.2 : 0), {
         'font-size': note,
+        'text-anchor': 'middle',
         fill: colour,
         stroke: theme.page.panel,
         'stroke-width': 3,

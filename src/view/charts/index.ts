@@ -10,6 +10,7 @@ export { type TimeSpaceLayout, timeSpaceLayout } from './time-space-layout.ts';
 export {
   DELAY_STEPS,
   type LampBar,
+  type LampShown,
   type TimeSpaceBand,
   type TimeSpaceData,
   type TimeSpaceRow,

@@ -2,6 +2,7 @@
 import { scaleLinear } from 'd3';
 import type { Theme } from '../tokens.ts';
 import { breakLines, type ChartSize, textWidth, titleLines } from './svg.ts';
+import { legendHeight } from './time-space-legend.ts';
 import type { TimeSpaceData } from './time-space-types.ts';
 
 export interface TimeSpaceLayout {
@@ -12,10 +13,15 @@ export interface TimeSpaceLayout {
   readonly bottom: number;
   /** Of each row [px]. */
   readonly rows: readonly number[];
+  /** Of each row's words: the same, but moved apart where rows stand close. */
+  readonly labels: readonly number[];
   /** Space between the two nearest rows [px]. */
   readonly tightest: number;
   /** Right edge of the rows' names; the metres stand between it and the plot. */
   readonly names: number;
+  /** Room right of the plot, and top of the legend [px]. */
+  readonly marks: number;
+  readonly legend: number;
   /** Notes under the title, broken to lines. */
   readonly notes: readonly string[];
   x(time: number): number;
@@ -32,7 +38,8 @@ export function timeSpaceLayout(data: TimeSpaceData, size: ChartSize, theme: The
   const title = titleLines(data.title, size.width, theme);
   const notes = data.notes.flatMap((line) => breakLines(line, size.width, note));
   const top = title.height + notes.length * note * 1.4 + note * 1.4 + 4;
-  const bottom = size.height - note * 3.6 - 10;
+  const legend = size.height - legendHeight(data, size.width, theme) - 4;
+  const bottom = legend - note * 1.7;
   const widest = (texts: readonly string[]) => Math.max(0, ...texts.map((text) => textWidth(text, note)));
   const names = Math.min(LONGEST_NAME, widest(data.rows.map(({ label }) => label))) + note + 2;
   const metres = widest([data.words.metres, ...data.rows.map(({ at }) => String(Math.round(at)))]);
@@ -63,10 +70,36 @@ export function timeSpaceLayout(data: TimeSpaceData, size: ChartSize, theme: The
     top,
     bottom,
     rows,
+    labels: movedApart(rows, note * 1.12),
     tightest: Math.min(bottom - top, ...gaps),
     names,
+    marks: size.width - right,
+    legend,
     notes,
     x: scaleLinear([data.from, data.to], [left, right]),
     y,
   };
+}
+
+/** The nearest places to those wished for that are at least `gap` apart: neighbours that are too close share what they have to move. */
+function movedApart(wished: readonly number[], gap: number): number[] {
+  const isDown = (wished.at(-1) ?? 0) >= (wished[0] ?? 0);
+  const order = isDown ? wished : wished.toReversed();
+  const groups: { first: number; count: number }[] = [];
+  for (const at of order) {
+    // Where the first of a group stands if this one stood alone; a mean over the group is its best place.
+    groups.push({ first: at, count: 1 });
+    for (
+      let last = groups.at(-1), before = groups.at(-2);
+      last && before;
+      last = groups.at(-1), before = groups.at(-2)
+    ) {
+      if (before.first + before.count * gap <= last.first) break;
+      const count = before.count + last.count;
+      const first = (before.first * before.count + (last.first - before.count * gap) * last.count) / count;
+      groups.splice(-2, 2, { first, count });
+    }
+  }
+  const places = groups.flatMap(({ first, count }) => Array.from({ length: count }, (_, place) => first + place * gap));
+  return isDown ? places : places.toReversed();
 }

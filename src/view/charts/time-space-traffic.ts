@@ -2,6 +2,7 @@
 import type { Theme } from '../tokens.ts';
 import { el, textWidth, words } from './svg.ts';
 import type { TimeSpaceLayout } from './time-space-layout.ts';
+import { legend, QUEUE_OPACITY } from './time-space-legend.ts';
 import { DELAY_STEPS, type TimeSpaceData, type TimeSpaceTrajectory } from './time-space-types.ts';
 
 /** [s] Two points of one vehicle further apart than this are two visits. */
@@ -17,7 +18,7 @@ export function trafficLayer(data: TimeSpaceData, layout: TimeSpaceLayout, theme
       ...queueAreas(data, layout, theme),
       ...trajectoryPaths(data.trajectories, layout, theme),
     ) +
-    legend(data, layout, theme)
+    legend(data, layout.right + layout.marks, layout.legend, theme)
   );
 }
 
@@ -49,10 +50,11 @@ const clock = (time: number): string => {
 
 function rowNames(data: TimeSpaceData, layout: TimeSpaceLayout, theme: Theme): string {
   const note = theme.type.note;
-  const { names, left, top, right, rows } = layout;
+  const { names, left, top, right, rows, labels } = layout;
   const soft = { 'font-size': note, fill: theme.chart.axis, 'text-anchor': 'end' };
   const drawn = data.rows.map((row, index) => {
     const y = rows[index] ?? 0;
+    const label = labels[index] ?? y;
     const dot = {
       networked: { fill: theme.map.nodeNetworked, stroke: theme.map.nodeNetworked },
       signal: { fill: theme.page.panel, stroke: theme.map.nodeSignal },
@@ -60,14 +62,17 @@ function rowNames(data: TimeSpaceData, layout: TimeSpaceLayout, theme: Theme): s
     }[row.kind];
     return (
       el('line', { x1: left, x2: right, y1: y, y2: y, stroke: theme.page.line }) +
-      words(shortened(row.label, names - note, note), names, y + note * 0.36, {
+      // Where rows stand close, names are moved apart and led back to theirs.
+      el('line', { x1: left - 6, x2: left, y1: label, y2: y, stroke: theme.page.line }) +
+      el('line', { x1: right, x2: right + 6, y1: y, y2: label, stroke: theme.page.line }) +
+      words(shortened(row.label, names - note, note), names, label + note * 0.36, {
         'font-size': note,
         fill: theme.page.ink,
         'text-anchor': 'end',
         class: 'time-space-name',
       }) +
-      words(String(Math.round(row.at)), left - 8, y + note * 0.36, soft) +
-      (dot ? el('circle', { cx: 5, cy: y, r: 3.5, 'stroke-width': 1.5, ...dot }) : '')
+      words(String(Math.round(row.at)), left - 8, label + note * 0.36, soft) +
+      (dot ? el('circle', { cx: 5, cy: label, r: 3.5, 'stroke-width': 1.5, ...dot }) : '')
     );
   });
   return words(data.words.metres, left - 8, top - 4, soft) + drawn.join('');
@@ -102,7 +107,7 @@ function queueAreas(data: TimeSpaceData, { x, y, rows }: TimeSpaceLayout, theme:
     if (open && last) area += `L${x(last[0]).toFixed(1)} ${line.toFixed(1)}Z`;
     return area === ''
       ? ''
-      : el('path', { d: area, fill: theme.map.queue, 'fill-opacity': 0.16, class: 'time-space-queue' });
+      : el('path', { d: area, fill: theme.map.queue, 'fill-opacity': QUEUE_OPACITY, class: 'time-space-queue' });
   });
 }
 
@@ -152,68 +157,3 @@ function addTrajectory(points: TimeSpaceTrajectory['points'], { x, y }: TimeSpac
 }
 
 export const delayStep = (delay: number): number => DELAY_STEPS.filter((least) => delay >= least).length;
-
-function legend(data: TimeSpaceData, layout: TimeSpaceLayout, theme: Theme): string {
-  const note = theme.type.note;
-  const y = layout.bottom + note * 3;
-  const { words: said } = data;
-  let at = 0;
-  const parts: string[] = [];
-  const text = (said_: string, fill: string): void => {
-    parts.push(words(said_, at, y, { 'font-size': note, fill }));
-    at += textWidth(said_, note) + 6;
-  };
-  const mark = (width: number, markup: string): void => {
-    parts.push(el('g', { transform: `translate(${at} ${y - note * 0.36})` }, markup));
-    at += width + 4;
-  };
-  const soft = theme.page.inkSoft;
-  text(said.delay, soft);
-  said.delaySteps.forEach((label, step) => {
-    mark(14, el('line', { x1: 0, x2: 14, stroke: theme.chart.delay[step], 'stroke-width': 2.5 }));
-    text(label, theme.page.ink);
-  });
-  at += 8;
-  mark(14, el('rect', { y: -5, width: 14, height: 10, fill: theme.map.queue, 'fill-opacity': 0.2 }));
-  text(said.queue, soft);
-  at += 8;
-  for (const [label, opacity] of [
-    [said.shown, 1],
-    [said.planned, PLANNED_OPACITY],
-  ] as const) {
-    const lamp = (x: number, width: number, height: number, fill: string) =>
-      el('rect', { x, y: -height / 2, width, height, fill, 'fill-opacity': opacity });
-    mark(
-      24,
-      lamp(0, 12, LAMP_HEIGHT.green, theme.lamps.green) +
-        lamp(12, 4, LAMP_HEIGHT.yellow, theme.lamps.yellow) +
-        lamp(16, 8, LAMP_HEIGHT.red, theme.lamps.red),
-    );
-    text(label, soft);
-  }
-  at += 8;
-  for (const [label, isForward] of [
-    [said.forward, true],
-    [said.backward, false],
-  ] as const) {
-    mark(14, el('rect', { y: -5, width: 14, height: 10, fill: bandColour(theme, isForward), 'fill-opacity': 0.3 }));
-    text(label, soft);
-  }
-  at += 8;
-  for (const [label, fill, stroke] of [
-    [said.networked, theme.map.nodeNetworked, theme.map.nodeNetworked],
-    [said.notNetworked, theme.page.panel, theme.map.nodeSignal],
-  ] as const) {
-    mark(8, el('circle', { cx: 4, r: 3.5, fill, stroke, 'stroke-width': 1.5 }));
-    text(label, soft);
-  }
-  return parts.join('');
-}
-
-/** Plans are drawn this much fainter than what was recorded. */
-export const PLANNED_OPACITY = 0.42;
-/** Lamps differ in height as well as in colour [px]. */
-export const LAMP_HEIGHT = { green: 7, greenFlash: 7, yellow: 5, red: 3 } as const;
-
-export const bandColour = (theme: Theme, isForward: boolean): string =>
-  isForward ? theme.chart.series[0] : theme.chart.series[2];

@@ -1,6 +1,7 @@
 /** What the time–space diagram is drawn from: everything it says is in here, already in the reader's language. */
 
-export type LampShown = 'green' | 'greenFlash' | 'yellow' | 'red';
+/** `off`: dark. */
+export type LampShown = 'green' | 'greenFlash' | 'yellow' | 'yellowFlash' | 'red' | 'off';
 
 export interface LampBar {
   /** [s since midnight] */

@@ -7,7 +7,8 @@
 import type { Theme } from '../tokens.ts';
 import { type ChartSize, chartDocument, el, escapeXml, titleLines, words } from './svg.ts';
 import { type TimeSpaceLayout, timeSpaceLayout } from './time-space-layout.ts';
-import { bandColour, LAMP_HEIGHT, PLANNED_OPACITY, trafficLayer } from './time-space-traffic.ts';
+import { bandColour, LAMP_HEIGHT, PLANNED_OPACITY } from './time-space-legend.ts';
+import { trafficLayer } from './time-space-traffic.ts';
 import type { LampBar, TimeSpaceBand, TimeSpaceData } from './time-space-types.ts';
 
 export function timeSpace(data: TimeSpaceData, size: ChartSize, theme: Theme): string {
@@ -37,15 +38,15 @@ const CLIP = 'time-space-plot';
 
 function clipOf({ left, right, top, bottom }: TimeSpaceLayout, theme: Theme): string {
   const box = el('rect', { x: left, y: top, width: Math.max(0, right - left), height: Math.max(0, bottom - top) });
-  return el('defs', {}, el('clipPath', { id: CLIP }, box), flashPattern(theme));
+  return el('defs', {}, el('clipPath', { id: CLIP }, box), flashPattern(theme, 'green'), flashPattern(theme, 'yellow'));
 }
 
-/** The flash of a green in its last seconds: upright gaps, whatever colour lies behind. */
-const flashPattern = ({ lamps }: Theme): string =>
+/** A flashing lamp: upright gaps, whatever colour lies behind. */
+const flashPattern = ({ lamps }: Theme, lamp: 'green' | 'yellow'): string =>
   el(
     'pattern',
-    { id: 'time-space-flash', width: 3, height: 8, patternUnits: 'userSpaceOnUse' },
-    el('rect', { width: 1.8, height: 8, fill: lamps.green }),
+    { id: `time-space-flash-${lamp}`, width: 3, height: 8, patternUnits: 'userSpaceOnUse' },
+    el('rect', { width: 1.8, height: 8, fill: lamps[lamp] }),
   );
 
 function signalLayer(data: TimeSpaceData, size: ChartSize, layout: TimeSpaceLayout, theme: Theme): string {
@@ -81,13 +82,15 @@ function lampBars(bars: readonly LampBar[], y: number, side: number, layout: Tim
       const height = LAMP_HEIGHT[bar.shows] * room;
       const [from, to] = [Math.max(left, x(bar.from)), Math.min(right, x(bar.to))];
       if (to <= from) return '';
-      const lamp = bar.shows === 'greenFlash' ? 'green' : bar.shows;
       return el('rect', {
         x: from,
         y: side > 0 ? y + 1 : y - 1 - height,
         width: to - from,
         height,
-        fill: bar.shows === 'greenFlash' ? 'url(#time-space-flash)' : theme.lamps[lamp],
+        fill:
+          bar.shows === 'greenFlash' || bar.shows === 'yellowFlash'
+            ? `url(#time-space-flash-${bar.shows.slice(0, -5)})`
+            : theme.lamps[bar.shows],
         'fill-opacity': bar.planned ? PLANNED_OPACITY : undefined,
         class: `lamp-${bar.shows}${bar.planned ? ' lamp-planned' : ''}`,
       });
@@ -167,11 +170,11 @@ function nowLine(data: TimeSpaceData, { x, top, bottom }: TimeSpaceLayout, theme
 
 /** Cycle and offset at the right of every row, what is moved in bold; and the clock over its line. */
 function rowMarks(data: TimeSpaceData, layout: TimeSpaceLayout, theme: Theme): string {
-  const { right, top, rows, x } = layout;
+  const { right, top, labels, x } = layout;
   const note = theme.type.note;
   const soft = { 'font-size': note, fill: theme.chart.axis };
   const marks = data.rows.map((row, index) => {
-    const y = (rows[index] ?? 0) + note * 0.36;
+    const y = (labels[index] ?? 0) + note * 0.36;
     const moved = el(
       'tspan',
       { fill: theme.page.accent, 'font-weight': 600, class: 'time-space-moved' },
