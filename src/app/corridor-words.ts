@@ -1,8 +1,11 @@
 /** What is said of a corridor's bands: the diagram's title, and why there is none. */
-import { type CorridorBands, type CorridorSignal, commonCycle, type StretchBands } from '../signal/index.ts';
+import { type CorridorBands, commonCycle, steadyAspect, type StretchBands } from '../signal/index.ts';
 import type { App } from './app.ts';
-import { type CorridorNow, crossName, headingText, writtenOf } from './corridor-bands.ts';
+import { type CorridorNow, crossName, headingText } from './corridor-bands.ts';
 import { formatNumber, formatShare } from './format.ts';
+
+/** Ways of being run in which the greens shown are others than planned. */
+const VARYING: readonly string[] = ['semiActuated', 'fullyActuated', 'coordinated', 'maxPressure'];
 
 const stretchName = (app: App, now: CorridorNow, { first, last }: { first: number; last: number }): string =>
   `${crossName(app, now, first)}–${crossName(app, now, last)}`;
@@ -39,9 +42,11 @@ export function noBandNotes(app: App, now: CorridorNow, bands: CorridorBands): s
   const { view } = app;
   const [first, last] = now.section;
   const inside = now.signals.filter(({ place }) => place >= first && place <= last);
-  const cycles = inside.map(({ cycle }) => cycle);
+  const cycles = inside.flatMap(({ plan, cycle }) => (steadyAspect(plan) === undefined ? [cycle] : []));
   if (cycles.length < 2) return [view.say('tsTooFew')];
-  const varying = inside.filter((signal) => !isFixedTime(now, signal)).map(({ place }) => crossName(app, now, place));
+  const varying = inside
+    .filter(({ plan }) => VARYING.includes(plan.control.mode))
+    .map(({ place }) => crossName(app, now, place));
   const notes = varying.length === 0 ? [] : [view.say('tsNotFixed', { names: varying.join(view.say('comma')) })];
   if (commonCycle(cycles) !== undefined) return notes;
   const different = [...new Set(cycles)].sort((a, b) => a - b).map((cycle) => formatNumber(view.language.value, cycle));
@@ -53,9 +58,4 @@ export function noBandNotes(app: App, now: CorridorNow, bands: CorridorBands): s
     view.say('tsUnequal', { cycles: different.join(view.say('comma')) }) +
       (parts.length === 0 ? '' : view.say('tsPieces', { pieces: parts.join(view.say('semicolon')) })),
   ];
-}
-
-function isFixedTime(now: CorridorNow, signal: CorridorSignal): boolean {
-  const mode = writtenOf(now, signal)?.plan.control?.mode ?? 'fixedTime';
-  return mode === 'fixedTime';
 }

@@ -5,8 +5,10 @@ import {
   type AspectRun,
   type CorridorBand,
   type CorridorBands,
+  type CorridorSignal,
   drivingTimes,
   plannedRuns,
+  steadyAspect,
 } from '../signal/index.ts';
 import {
   DELAY_STEPS,
@@ -96,19 +98,25 @@ function rowOf(parts: Parts, place: number, isShown: (isForward: boolean) => boo
   const { app, now } = parts;
   const signal = now.signals.find((each) => each.place === place);
   const moved = signal ? (app.corridor.moved.value.get(signal.controller.id) ?? 0) : 0;
-  const language = app.view.language.value;
-  const isThrough = signal === undefined || signal.forward >= 0 || signal.backward >= 0;
   return {
     label: crossName(app, now, place),
     at: metresOf(now, place),
     kind: signal === undefined ? 'none' : signal.controller.class === 'networked' ? 'networked' : 'signal',
-    note: signal
-      ? `${formatNumber(language, signal.cycle)} · ${formatNumber(language, signal.offset)}${isThrough ? '' : ` ${app.view.say('tsNoThrough')}`}`
-      : app.view.say('tsNoSignal'),
+    note: noteOf(app, signal),
     moved: moved === 0 ? '' : signedSeconds(moved),
     forward: isShown(true) ? barsOf(parts, place, true, moved) : [],
     backward: isShown(false) ? barsOf(parts, place, false, moved) : [],
   };
+}
+
+/** Cycle and offset, or why there are none. */
+function noteOf({ view }: App, signal: CorridorSignal | undefined): string {
+  if (signal === undefined) return view.say('tsNoSignal');
+  const steady = steadyAspect(signal.plan);
+  if (steady !== undefined) return view.say(steady === Aspect.off ? 'tsDark' : 'tsFlashing');
+  const [cycle, offset] = [signal.cycle, signal.offset].map((value) => formatNumber(view.language.value, value));
+  const isThrough = signal.forward >= 0 || signal.backward >= 0;
+  return `${cycle} · ${offset}${isThrough ? '' : ` ${view.say('tsNoThrough')}`}`;
 }
 
 export const signedSeconds = (seconds: number): string => `${seconds > 0 ? '+' : '−'}${Math.abs(seconds)} s`;

@@ -44,4 +44,4 @@ export {
   commonStretches,
   type ProgressionSignal,
 } from './design/progression.ts';
-export { type AspectRun, plannedRuns } from './planned.ts';
+export { type AspectRun, plannedRuns, steadyAspect } from './planned.ts';

@@ -1,7 +1,8 @@
 /**
- * What a controller shows by its plans and its clock alone, at any time and without running it. The few minutes in which a running
- * controller leaves one plan for the next are not in it: each plan is read as if it had always run.
+ * What a controller shows by its plans and its clock alone, at any time and without running it. Each plan is read as if it had always
+ * run and at fixed times: the minutes in which one plan is left for the next are not in it, nor what detectors, officers or guarded vehicles change.
  */
+import { scheduledPlan } from './days.ts';
 import { Aspect, type CompiledController, type CompiledPlan } from './program.ts';
 
 /** A stretch of time in which one aspect shows [s]. */
@@ -15,16 +16,18 @@ const DAY = 24 * 3600;
 
 /** The plan in force by the schedule, as an index. @param time [s since midnight] */
 export function plannedAt(controller: CompiledController, time: number, ticksPerSecond: number): number {
-  const own = modulo(time + controller.clockError / ticksPerSecond, DAY);
-  let plan = controller.schedule[0]?.plan ?? 0;
-  for (const entry of controller.schedule) if (entry.from / ticksPerSecond <= own) plan = entry.plan;
-  return plan;
+  return scheduledPlan(controller, Math.floor(time * ticksPerSecond), ticksPerSecond);
+}
+
+/** What a plan shows that has no cycle: flashing yellow, or nothing. */
+export function steadyAspect({ control }: CompiledPlan): Aspect | undefined {
+  if (control.mode === 'flashingYellow') return Aspect.yellowFlash;
+  return control.mode === 'dark' ? Aspect.off : undefined;
 }
 
 /** When, by the simulated day's clock, a plan's first stage begins [s, 0 ≤ … < cycle]. @param clockError [s] the clock is ahead */
 export function cycleStart(plan: CompiledPlan, clockError: number, ticksPerSecond: number): number {
-  const begin = plan.stages[plan.reference]?.begin ?? 0;
-  return modulo((plan.offset - begin) / ticksPerSecond - clockError, plan.cycle / ticksPerSecond);
+  return modulo((plan.offset - plan.referenceTick) / ticksPerSecond - clockError, plan.cycle / ticksPerSecond);
 }
 
 /** Runs of equal aspects of one movement over the plan's cycle [s], from its first stage on. @param row place in the controller's movements */
@@ -76,12 +79,20 @@ export function plannedRuns(
 ): AspectRun[] {
   const runs: AspectRun[] = [];
   const error = controller.clockError / ticksPerSecond;
-  const changes = controller.schedule.map((entry) => entry.from / ticksPerSecond - error);
+  const changes = [0, 1].flatMap((day) =>
+    (controller.week[day] ?? []).map((band) => day * DAY + band.from / ticksPerSecond - error),
+  );
   let begin = from;
   while (begin < to) {
     const plan = controller.plans[plannedAt(controller, begin, ticksPerSecond)];
     if (plan === undefined) break;
-    const end = Math.min(to, ...[...changes, ...changes.map((at) => at + DAY)].filter((at) => at > begin));
+    const end = Math.min(to, ...changes.filter((at) => at > begin));
+    const steady = steadyAspect(plan);
+    if (steady !== undefined) {
+      runs.push({ from: begin, to: end, aspect: steady });
+      begin = end;
+      continue;
+    }
     const cycle = plan.cycle / ticksPerSecond;
     const start = cycleStart(plan, error, ticksPerSecond) + later;
     const own = aspectRuns(plan, row, ticksPerSecond);

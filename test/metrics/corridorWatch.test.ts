@@ -7,7 +7,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { CorridorHistory, CorridorWatch, stopNumber } from '../../src/metrics/index.ts';
 import { type CorridorWay, corridorWay, metresAlong } from '../../src/network/index.ts';
 import type { Simulation } from '../../src/engine/index.ts';
-import { corridorBands, corridorSignals, plannedRuns } from '../../src/signal/index.ts';
+import { Aspect, corridorBands, corridorSignals, plannedRuns } from '../../src/signal/index.ts';
 import { phase, withSignal } from '../../src/validation/models/signals.ts';
 import { simulate } from '../../src/validation/models/simulate.ts';
 import { arterial } from '../../src/validation/models/streets.ts';
@@ -164,4 +164,22 @@ it('bands are looked for where cycles agree: J0 and J1, not J2', () => {
     later: (index) => (index === 1 ? 11 : 0),
   });
   expect(moved.stretches[0]?.forward?.width).toBeCloseTo(30 - Math.abs(way.forward[0]!.time - 23), 1);
+});
+
+it('a signal that is dark hinders no band and shows as dark', () => {
+  const model = streets();
+  const controllers = model.controllers.map((controller, index) =>
+    index === 1
+      ? { ...controller, plans: controller.plans.map((plan) => ({ ...plan, control: { mode: 'dark' as const } })) }
+      : controller,
+  );
+  const dark = simulate({ ...model, controllers }, []);
+  const { program } = dark.input;
+  const signals = corridorSignals(program, way, 0);
+  expect(plannedRuns(signals[1]!.controller, signals[1]!.forward, 0, 100, TICKS)).toEqual([
+    { from: 0, to: 100, aspect: Aspect.off },
+  ]);
+  dark.step();
+  expect(dark.signals.aspects[way.forward[1]!.movement]).toBe(Aspect.off);
+  expect(corridorBands(program, way, signals).stretches).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import type { TimeSpaceLayout } from '../../view/index.ts';
-import type { CorridorSignal } from '../../signal/index.ts';
+import { type CorridorSignal, steadyAspect } from '../../signal/index.ts';
 import { useApp } from '../context.ts';
 import { type CorridorNow, crossName } from '../corridor-bands.ts';
 import { moveOffset } from '../moved-offsets.ts';
@@ -14,7 +14,7 @@ export function TimeSpaceRows({ now, layout }: { now: CorridorNow; layout: TimeS
   return (
     <>
       {now.signals
-        .filter(({ place }) => place >= first && place <= last)
+        .filter(({ place, plan }) => place >= first && place <= last && steadyAspect(plan) === undefined)
         .map((signal) => (
           <Row
             key={signal.place}

@@ -31,6 +31,8 @@ export const corridorEn = {
   tsWidth: '{heading} {width} s ({share} of the cycle)',
   tsNoWidth: 'none {heading}',
   tsNone: 'none in either direction',
+  tsDark: 'dark',
+  tsFlashing: 'flashing',
   tsNoThrough: 'no through',
   tsNotFixed: 'Not fixed-time: {names}. Bands are those of the planned greens; the greens shown vary with detectors.',
   tsNoBand: 'No green wave all the way {section}',

@@ -31,6 +31,8 @@ export const corridorZh = {
   tsWidth: '{heading} {width} 秒（占周期 {share}）',
   tsNoWidth: '{heading}没有绿波带',
   tsNone: '两个方向都没有绿波带',
+  tsDark: '灭灯',
+  tsFlashing: '黄闪',
   tsNoThrough: '无直行',
   tsNotFixed: '{names}不是定时控制：绿波带按方案的绿灯算，实际绿灯随检测变化。',
   tsNoBand: '{section} 没有全程绿波带',

@@ -2,10 +2,10 @@
  * A corridor's signals at one time of the day, and the bands their plans and clocks give.
  *
  * Greens are those of the movement that goes on along the corridor, as the compiled plan in force shows them, flashing included. An intersection
- * without a signal, or at which a direction does not go on, hinders no band of it.
+ * without a signal or with one that is dark or flashes yellow, or at which a direction does not go on, hinders no band of it.
  */
 import type { CorridorStop, CorridorWay } from '../../network/index.ts';
-import { cycleStart, greensOf, plannedAt } from '../planned.ts';
+import { cycleStart, greensOf, plannedAt, steadyAspect } from '../planned.ts';
 import type { CompiledController, CompiledPlan, SignalProgram } from '../program.ts';
 import {
   afterDrift,
@@ -92,8 +92,7 @@ export function corridorBands(
   signals: readonly CorridorSignal[],
   options: BandOptions = {},
 ): CorridorBands {
-  const [first, last] = options.section ?? [0, way.nodes.length - 1];
-  const inside = signals.filter(({ place }) => place >= first && place <= last);
+  const inside = playing(signals, options);
   const between = (from: CorridorSignal | undefined, to: CorridorSignal | undefined): StretchBands[] => {
     if (from === undefined || to === undefined) return [];
     const part = inside.filter(({ place }) => place >= from.place && place <= to.place);
@@ -130,8 +129,7 @@ export function bandAfterDrift(
   days: number,
   options: BandOptions = {},
 ): { readonly forward: readonly number[] | undefined; readonly backward: readonly number[] | undefined } {
-  const [first, last] = options.section ?? [0, way.nodes.length - 1];
-  const inside = signals.filter(({ place }) => place >= first && place <= last);
+  const inside = playing(signals, options);
   const of = (isForward: boolean): number[] | undefined => {
     const right = progression(program, way, inside, isForward, { ...options, clocks: 'right' });
     if (right.length < 2 || commonCycle(right.map(({ cycle }) => cycle)) === undefined) return undefined;
@@ -139,6 +137,12 @@ export function bandAfterDrift(
     return Array.from({ length: days + 1 }, (_, day) => bandThrough(afterDrift(right, drifts, day))?.efficiency ?? 0);
   };
   return { forward: of(true), backward: of(false) };
+}
+
+/** The signals of the section that show greens at all. */
+function playing(signals: readonly CorridorSignal[], { section }: BandOptions): CorridorSignal[] {
+  const [first, last] = section ?? [0, Number.POSITIVE_INFINITY];
+  return signals.filter(({ place, plan }) => place >= first && place <= last && steadyAspect(plan) === undefined);
 }
 
 /** Driving time [s] from the first intersection of the corridor to each, in driving order. @param speed [m/s] or the limits */
