@@ -69,6 +69,11 @@ export function giveBack(world: World, v: number): void {
   vehicles.granted[v] = 0;
   vehicles.taken[v] = 0;
   vehicles.released[v] = 0;
+  if (vehicles.holds[v] === 0) return;
+  const { used } = world.waitingAreas;
+  const from = tables.connectionFrom[connection]!;
+  vehicles.holds[v] = 0;
+  used[from] = used[from]! - vehicles.length[v]! - STAND_GAP;
 }
 
 /** Gives back every area that the rear has left. @param rear along the connection [m] */

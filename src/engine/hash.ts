@@ -34,6 +34,9 @@ export function stateHash(world: World): string {
     world.linePassed,
     world.rear,
     world.haltedAt,
+    world.waitingAreas.open,
+    world.waitingAreas.since,
+    world.waitingAreas.used,
   ]) {
     hash.array(array, array.length);
   }

@@ -19,6 +19,7 @@ import { followRules } from './unlit.ts';
 import { stepsWanted, turnSpeed, WRONG_LANE_OUTWARD } from './route.ts';
 import { Wait } from './vehicles.ts';
 import type { World } from './world.ts';
+import { Entry, enterWaitingArea, mayLeave } from './waiting-areas.ts';
 import { blockedBy, classOf, keepsRoom, mustYield, NO_WAY, STANDING } from './yielding.ts';
 
 /** Drivers who must yield look for a gap from this close to the line [m]. Assumed. */
@@ -57,19 +58,35 @@ export function grantRights(world: World): void {
 function completeInside(world: World, connection: number): void {
   const { connections, vehicles, tables } = world;
   const all = tables.conflicts.start[connection + 1]! - tables.conflicts.start[connection]!;
-  if (tables.takenFirst[connection] === all) return;
+  const hasArea = world.waitingAreas.of[connection]! >= 0;
+  if (tables.takenFirst[connection] === all && !hasArea) return;
   const start = connections.start[connection]!;
   for (let at = start; at < start + connections.count[connection]!; at++) {
     const v = connections.order[at]!;
     if (!takesMore(world, v, connection)) continue;
-    const isLit = tables.movementSignalised[tables.connectionMovement[connection]!]!;
-    const yieldsTo = blockedBy(world, v, connection, -vehicles.position[v]!, vehicles.taken[v]!, isLit);
+    if (hasArea && !mayLeave(world, v, at === start)) return;
+    const yieldsTo = blockedBy(
+      world,
+      v,
+      connection,
+      -vehicles.position[v]!,
+      vehicles.taken[v]!,
+      rankInside(world, connection),
+    );
     if (yieldsTo !== Wait.none) {
       noteWait(world, v, yieldsTo === Wait.clearing ? Wait.conflict : yieldsTo);
       return;
     }
     take(world, v, connection, all);
   }
+}
+
+/** Rank of a driver inside who wants the rest of its way: whoever is left over in a waiting area when its green is over clears out. */
+function rankInside(world: World, connection: number): number {
+  const { tables, waitingAreas } = world;
+  const movement = tables.connectionMovement[connection]!;
+  if (waitingAreas.of[connection]! >= 0 && classOf(world, movement) === NO_WAY) return -1;
+  return tables.movementSignalised[movement]!;
 }
 
 /** The drivers of one lane from the front backwards, until one must stop at the line. */
@@ -97,7 +114,8 @@ function passLine(world: World, lane: number): void {
       followsOne ||= vehicles.granted[v] === 0;
       if (mustYield(world, tables.connectionMovement[connection]!)) passed = timeAtLine(world, v, distance);
       // Nobody takes an area behind a driver who will wait inside: both could wait for one another.
-      if (vehicles.granted[v] === 1 && takesMore(world, v, connection) && at + 1 < end) {
+      const waitsInside = vehicles.granted[v] === 1 && takesMore(world, v, connection) && vehicles.holds[v] === 0;
+      if (waitsInside && at + 1 < end) {
         stopAtLine(world, lane, at + 1, 0);
         return;
       }
@@ -158,6 +176,8 @@ function mayPass(
   const aspect = signals.aspects[movement]!;
   const rank = classOf(world, movement);
   if (rank === NO_WAY) {
+    const entry = enterWaitingArea(world, v, lane, connection, distance);
+    if (entry !== Entry.stays) return entry === Entry.enters;
     const elapsed = aspect === Aspect.yellow ? (world.tick - shownSince[movement]!) * world.tickLength : Infinity;
     // Who decided to go on yellow may pass the first moment of red; who was slowed since then stops after all.
     const stays = canStop(distance, speed, elapsed) || (aspect !== Aspect.yellow && vehicles.goes[v] === 0);
@@ -176,6 +196,7 @@ function mayPass(
     if (speed < STANDING) return false;
   }
   if (vehicles.granted[v] === 1) {
+    if (takesMore(world, v, connection)) completeBefore(world, v, connection, distance, rank);
     // Room ahead that was taken since by a lane changer: stop again while that is still easy.
     if (vehicles.blocks[v] === 1 || distance < (speed * speed) / (2 * YELLOW_BRAKE) + 1) return true;
     if (takesMore(world, v, connection) || keepsRoom(world, v, connection, vehicles.length[v]! + STAND_GAP))
@@ -196,6 +217,14 @@ function mayPass(
   if (why === Wait.none || why === Wait.clearing) return true;
   noteWait(world, v, why);
   return false;
+}
+
+/** On its way to a waiting area when its green comes: it need not wait there. */
+function completeBefore(world: World, v: number, connection: number, distance: number, rank: number): void {
+  const { tables, vehicles, waitingAreas } = world;
+  if (waitingAreas.of[connection]! < 0) return;
+  if (blockedBy(world, v, connection, distance, vehicles.taken[v]!, rank) !== Wait.none) return;
+  take(world, v, connection, tables.conflicts.start[connection + 1]! - tables.conflicts.start[connection]!);
 }
 
 /** When its front could pass the line [s since midnight]. */

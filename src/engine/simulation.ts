@@ -10,6 +10,7 @@ import { grantRights, noteAspects } from './right-of-way.ts';
 import type { Simulation, SimulationInput } from './simulation-types.ts';
 import { mindTheWay } from './way.ts';
 import { reuseFreed } from './vehicles.ts';
+import { openWaitingAreas } from './waiting-areas.ts';
 import { createWorld } from './world.ts';
 import type { World } from './world.ts';
 
@@ -59,6 +60,7 @@ const STEPS: readonly ((world: World) => void)[] = [
   serveStops,
   enterFromQueues,
   changeLanes,
+  openWaitingAreas,
   grantRights,
   driveFreely,
   followOnLanes,

@@ -2,6 +2,7 @@
  * The network once more, flat: what the tick's loops read, as typed arrays by lane, connection and movement.
  * Built once; nothing here but `Rules` changes during a run.
  */
+import { isOpposing } from '../network/index.ts';
 import type { Connection, Movement, Network } from '../network/index.ts';
 import { AT_A_T, GAP_NEEDS } from './models/gap-acceptance.ts';
 import type { GapNeeds } from './models/gap-acceptance.ts';
@@ -250,22 +251,6 @@ function distanceTo(connection: Connection, [x, y]: [number, number]): number {
     least = Math.min(least, ox * ox + oy * oy);
   }
   return Math.sqrt(least);
-}
-
-/**
- * Whether a turning driver might wait inside for the other movement: one from the opposite side rather than from the cross street.
- * Told by what the approaches share: an opposing approach's exit is the own approach's road, or it turns into the same exit.
- */
-function isOpposing(network: Network, own: Movement, other: Movement): boolean {
-  if (other.fromLink === own.fromLink) return false;
-  const back = network.links[own.fromLink]!.opposite;
-  return network.movements.some(
-    (movement) =>
-      movement.node === own.node &&
-      movement.fromLink === other.fromLink &&
-      movement.toLink === back &&
-      movement.turn === 'through',
-  );
 }
 
 /** @param ranks by movement */

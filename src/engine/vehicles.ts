@@ -48,6 +48,8 @@ const stateOf = (capacity: number) => ({
   taken: new Int32Array(capacity),
   released: new Int32Array(capacity),
   goes: new Uint8Array(capacity),
+  /** 1: has, or may go to, a place in the waiting area beyond the line, and waits there for its green. */
+  holds: new Uint8Array(capacity),
   /** Why it waits at a line (see `Wait`) and the tick since which it has stood there (−1). */
   waits: new Uint8Array(capacity),
   waitSince: new Int32Array(capacity),

@@ -1,5 +1,4 @@
 /** The way: what every driver minds besides the leader, which is lines, places, turns and courtesy. Nothing here holds beyond the tick. */
-import { takesMore } from './conflict-areas.ts';
 import { behind, STAND_GAP, TOUCH } from './following.ts';
 import { hasSpaceFor, ROOM_BEHIND } from './entry.ts';
 import { BRAKE_LIMIT, safeAcceleration } from './models/car-following.ts';
@@ -10,6 +9,7 @@ import { Where } from './simulation-types.ts';
 import { carefulSpeed } from './unlit.ts';
 import type { Vehicles } from './vehicles.ts';
 import type { World } from './world.ts';
+import { stopInside } from './waiting-areas.ts';
 import { classOf, STANDING } from './yielding.ts';
 
 /** Braking for a turn begins where this much is needed [m/s²]. Assumed. */
@@ -55,8 +55,8 @@ function mindOnLane(world: World, lane: number, v: number): void {
     // Who counts on an area that somebody is just leaving could still stop.
     if (!granted && BRAKE_LIMIT * (toLine - 1 - speed) < speed * speed) allow(world, v, toLine - TOUCH);
     // Told before the line, or one would come too fast for the place where it will wait inside.
-    if (granted && takesMore(world, v, vehicles.connection[v]!)) {
-      const toWait = toLine + nextArea(world, v, vehicles.connection[v]!);
+    const toWait = granted ? toLine + stopInside(world, v, vehicles.connection[v]!) : Infinity;
+    if (toWait < Infinity) {
       putBefore(world, v, toWait + LINE_OFFSET, toWait, 0, 0);
     }
   }
@@ -69,20 +69,13 @@ function mindOnConnection(world: World, connection: number, v: number): void {
   const { vehicles, tables, signals } = world;
   const speed = vehicles.speed[v]!;
   const own = vehicles.position[v]!;
-  if (takesMore(world, v, connection)) {
-    const room = nextArea(world, v, connection) - own;
-    putBefore(world, v, room + LINE_OFFSET, room, 0, 0);
-  }
+  const room = stopInside(world, v, connection) - own;
+  if (room < Infinity) putBefore(world, v, room + LINE_OFFSET, room, 0, 0);
   // A short link: its line comes into reach before the link does.
   const exit = tables.connectionTo[connection]!;
   const toLine = tables.connectionLength[connection]! - own + tables.laneEnd[exit]!;
   if (toLine < 15 + speed * (1.5 + 0.3 * speed) && mustMindNextLine(world, v, exit, toLine, signals.aspects))
     putBefore(world, v, toLine + LINE_OFFSET, Infinity, 0, 0);
-}
-
-/** Where the first area begins that a vehicle does not hold yet [m along the connection]. */
-function nextArea({ tables, vehicles }: World, v: number, connection: number): number {
-  return tables.conflictEnter[tables.conflicts.start[connection]! + vehicles.taken[v]!]!;
 }
 
 /** Asks for no more than this [m/s²]. */

@@ -12,6 +12,8 @@ import { buildTables } from './tables.ts';
 import type { Tables } from './tables.ts';
 import { createVehicles } from './vehicles.ts';
 import type { Vehicles } from './vehicles.ts';
+import { createWaitingAreas } from './waiting-areas.ts';
+import type { WaitingAreas } from './waiting-areas.ts';
 
 export interface World {
   readonly input: SimulationInput;
@@ -39,6 +41,7 @@ export interface World {
   readonly shown: Uint8Array;
   readonly shownSince: Int32Array;
 
+  readonly waitingAreas: WaitingAreas;
   /** By node: 1 while its signal is dark or flashes yellow. */
   readonly unlit: Uint8Array;
 
@@ -120,6 +123,7 @@ export function createWorld(input: SimulationInput, signals: SignalState): World
     distance: 0,
     shown: new Uint8Array(network.movements.length).fill(255),
     shownSince: new Int32Array(network.movements.length),
+    waitingAreas: createWaitingAreas(network, tables, input.program),
     unlit: new Uint8Array(network.nodes.length),
     rear: new Int32Array(connections).fill(-1),
     areaHolders: new Int32Array(network.conflicts.length),

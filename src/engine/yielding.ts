@@ -139,7 +139,7 @@ function somebodyComes(
   for (let at = inside; at < inside + connections.count[other]!; at++) {
     const w = connections.order[at]!;
     if (position[w]! >= enter || speed[w]! < STANDING) continue;
-    if (!takesMore(world, w, other)) continue;
+    if (!takesMore(world, w, other) || vehicles.holds[w] === 1) continue;
     if (timeToDrive(enter - position[w]!, speed[w]!, desired[w]!, EXPECTED_ACCEL) < needed) return true;
   }
   const lane = tables.connectionFrom[other]!;

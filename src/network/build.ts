@@ -71,6 +71,7 @@ function linkOf(road: PlacedRoad, model: Model, layout: Layout, lanes: Growing<N
       width: section.widths[number] as number,
       closed: lane.closed ?? false,
       turns: lane.turns,
+      waitingArea: lane.waitingArea ?? 0,
       connections: [],
       centre: laneLine(road, number, layout),
     }),

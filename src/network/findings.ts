@@ -6,9 +6,10 @@ import { cornerOf, halfWidths } from './geometry/legs.ts';
 import { layOut } from './geometry/roads.ts';
 import type { Layout, PlacedRoad } from './geometry/roads.ts';
 import { leadsTo, turnsFrom } from './movements.ts';
-import type { Network } from './network.ts';
+import type { Connection, Network } from './network.ts';
 import { unreachable } from './reach.ts';
 import { TURN_TEXT } from './side.ts';
+import { waitingHold } from './waiting-areas.ts';
 
 /** A link shorter than this between its ends cannot hold a truck [m]. */
 const SHORTEST = 12;
@@ -30,6 +31,7 @@ export function surveyNetwork(model: Model): { network: Network; findings: Findi
     ...overlaps(model, layout),
     ...places(model, network),
     ...crosswalks(model, network),
+    ...waitingAreas(network),
     ...reach(model, network),
   ];
   return { network, findings };
@@ -177,6 +179,31 @@ function crosswalks(model: Model, network: Network): Finding[] {
       ];
     }),
   );
+}
+
+/** Areas that reach into the way of traffic that goes while they are used, and areas nobody can use. */
+function waitingAreas(network: Network): Finding[] {
+  return network.lanes.flatMap(({ waitingArea, connections, link, number }): Finding[] => {
+    if (waitingArea === 0) return [];
+    const holds = connections.map((one) => waitingHold(network, network.connections[one] as Connection));
+    const path = ['links', link, 'lanes', number, 'waitingArea'];
+    const used = holds.filter((hold) => hold > 0);
+    if (used.length === 0)
+      return [
+        warning('waitingAreaUnused', path, {
+          zh: '待转区用不上：需要信号控制路口的左转车道，且本进口道有直行',
+          en: 'Nobody can use this waiting area: it needs a left-turn lane at a signal, on an approach with through traffic',
+        }),
+      ];
+    const hold = Math.min(...used);
+    if (hold > waitingArea - 1) return [];
+    return [
+      warning('waitingAreaTooLong', path, {
+        zh: `待转区长 ${metres(waitingArea)} m，自停止线起 ${metres(hold)} m 以外与同时放行的车流冲突；仿真中只用到 ${metres(hold)} m`,
+        en: `The waiting area is ${metres(waitingArea)} m long, but beyond ${metres(hold)} m from the stop line it lies in the way of traffic that has green meanwhile; only ${metres(hold)} m are used`,
+      }),
+    ];
+  });
 }
 
 function reach(model: Model, network: Network): Finding[] {

@@ -6,6 +6,7 @@
  * **side**: the side of the compass an approach's traffic comes from. **set-back**: from a node to the stop line.
  */
 export * from './network.ts';
+export { isOpposing, throughBeside, waitingHold } from './waiting-areas.ts';
 export { buildNetwork } from './build.ts';
 export {
   type CorridorStop,

@@ -59,6 +59,8 @@ export interface NetworkLane {
   readonly width: number;
   readonly closed: boolean;
   readonly turns: readonly Turn[];
+  /** Marked beyond its stop line for left turns 待转区 [m]; 0: none. */
+  readonly waitingArea: number;
   /** Connections that leave from its stop line. */
   readonly connections: readonly number[];
   /** Middle of the lane; its `along` is stretched so that it reads in the link's `s`, from `begin` to the link's length. */

@@ -1,13 +1,17 @@
 /** What must hold at every tick of every run. Throws with the place when it does not. */
 import { EventKind, Where } from '../../src/engine/index.ts';
 import type { LaneOrder, Simulation } from '../../src/engine/index.ts';
+import { isOpposing, throughBeside, waitingHold } from '../../src/network/index.ts';
+import type { Movement } from '../../src/network/index.ts';
 import { Aspect } from '../../src/signal/index.ts';
 
 export type Watch = (simulation: Simulation) => void;
 
 /** All of it; to be called after every step. */
 export function watch(simulation: Simulation): Watch {
-  const checks = [watchCounts, watchBodies, watchConflictAreas, watchRed, watchGreens].map((make) => make(simulation));
+  const checks = [watchCounts, watchBodies, watchConflictAreas, watchRed, watchGreens, watchWaitingAreas].map((make) =>
+    make(simulation),
+  );
   return () => {
     for (const check of checks) check(simulation);
   };
@@ -99,6 +103,11 @@ function watchRed(simulation: Simulation): Watch {
   const { movements, connections, links, lanes } = network;
   const shown = new Uint8Array(movements.length).fill(255);
   const into = links.map((link) => connections.filter((one) => lanes[one.toLane]!.link === link.index));
+  /** Where a waiting area is entered on the through green, its yellow excuses as well. */
+  const beside = (movement: number) =>
+    waitingHold(network, connections[movements[movement]!.connections[0]!]!) > 0
+      ? throughBeside(network, movements[movement]!).map((one) => one.index)
+      : [];
   /** Slot × movements + movement before whose yellow it could not stop. */
   const excused = new Set<number>();
 
@@ -132,13 +141,61 @@ function watchRed(simulation: Simulation): Watch {
       if (events.kind[at] !== EventKind.passed) continue;
       const v = events.vehicle[at]!;
       const movement = events.a[at]!;
+      const lane = events.b[at]!;
       const aspect = signals.aspects[movement]!;
       const red = aspect === Aspect.red || aspect === Aspect.redYellow;
-      if (red && program.rightOnRed[movement] !== 1 && !excused.has(v * movements.length + movement))
+      const isExcused = [movement, ...beside(movement)].some((one) => excused.has(v * movements.length + one));
+      if (red && program.rightOnRed[movement] !== 1 && !isExcused && !isOpenArea(simulation, movement, lane))
         throw new Error(`${v} crossed on red on movement ${movement} in tick ${tick} and could have stopped`);
       for (const other of links[movements[movement]!.fromLink]!.movements) excused.delete(v * movements.length + other);
     }
   };
+}
+
+/** True where a left turn's waiting area may be entered: the through traffic of its approach has green. */
+function isOpenArea({ input: { network }, signals }: Simulation, movement: number, lane: number): boolean {
+  const left = network.movements[movement]!;
+  if (left.turn !== 'left' || network.lanes[lane]!.waitingArea === 0) return false;
+  return throughBeside(network, left).some(({ index }) => isGreen(signals.aspects[index]!));
+}
+
+const isGreen = (aspect: number): boolean => aspect === Aspect.green || aspect === Aspect.greenFlash;
+
+/** Whoever came into a waiting area at red stays in it until its own green, or until the cross street has green. */
+function watchWaitingAreas(simulation: Simulation): Watch {
+  const { connections, lanes, movements } = simulation.input.network;
+  const held = new Map<number, number>();
+  return ({ events, signals, vehicles, tick }) => {
+    for (let at = 0; at < events.count; at++) {
+      const [v, movement, lane] = [events.vehicle[at]!, events.a[at]!, events.b[at]!];
+      if (
+        events.kind[at] === EventKind.passed &&
+        lanes[lane]!.waitingArea > 0 &&
+        signals.aspects[movement] === Aspect.red
+      )
+        held.set(v, vehicles.on[v]!);
+    }
+    for (const [v, connection] of held) {
+      const { movement, fromLane } = connections[connection]!;
+      const { fromLink, node } = movements[movement]!;
+      const opens = movements.some(
+        (one) =>
+          one.node === node &&
+          isGreen(signals.aspects[one.index]!) &&
+          (one.index === movement || isAcross(one, fromLink)),
+      );
+      if (opens || vehicles.where[v] !== Where.connection) held.delete(v);
+      else if (vehicles.position[v]! > lanes[fromLane]!.waitingArea)
+        throw new Error(`${v} left its waiting area at red on movement ${movement} in tick ${tick}`);
+    }
+  };
+
+  /** A through movement that is neither of the approach nor of the opposite one. */
+  function isAcross(other: Movement, approach: number): boolean {
+    const { network } = simulation.input;
+    const own = movements.find((one) => one.fromLink === approach)!;
+    return other.turn === 'through' && other.fromLink !== approach && !isOpposing(network, own, other);
+  }
 }
 
 /** No two movements that conflict show green at once, unless one of them yields. */

@@ -1,5 +1,6 @@
 /** Who passes a stop line at red, and who of them could have stopped when the light turned yellow. */
 import { EventKind, type Simulation, Where } from '../../engine/index.ts';
+import { throughBeside, waitingHold } from '../../network/index.ts';
 import { Aspect } from '../../signal/index.ts';
 import { eachEvent } from './simulate.ts';
 import type { Seen } from './watch.ts';
@@ -15,6 +16,13 @@ export function watchReds(simulation: Simulation, seen: Pick<Seen, 'reds' | 'avo
   const before = new Uint8Array(network.movements.length).fill(Aspect.off);
   /** By trip: the movement before whose line it was too close to stop when yellow came, −1 for none. */
   const tooClose = new Int32Array(input.trips.length).fill(-1);
+
+  /** By through movement: the left turns whose waiting area is entered on its green, and no longer on its yellow. */
+  const leftsBeside = network.movements.map(() => [] as number[]);
+  for (const { index, connections } of network.movements) {
+    if (waitingHold(network, network.connections[connections[0]!]!) === 0) continue;
+    for (const through of throughBeside(network, network.movements[index]!)) leftsBeside[through.index]!.push(index);
+  }
 
   const noteOnset = (movement: number) => {
     const link = network.links[network.movements[movement]!.fromLink]!;
@@ -32,10 +40,10 @@ export function watchReds(simulation: Simulation, seen: Pick<Seen, 'reds' | 'avo
   };
 
   return () => {
-    eachEvent(simulation, EventKind.passed, (v, movement) => {
+    eachEvent(simulation, EventKind.passed, (v, movement, lane) => {
       const aspect = signals.aspects[movement]!;
       const isRed = aspect === Aspect.red || aspect === Aspect.redYellow;
-      if (!isRed || program.rightOnRed[movement] === 1) return;
+      if (!isRed || program.rightOnRed[movement] === 1 || isAreaEntry(simulation, movement, lane)) return;
       seen.reds++;
       if (tooClose[vehicles.trip[v]!] !== movement) seen.avoidableReds++;
     });
@@ -44,7 +52,19 @@ export function watchReds(simulation: Simulation, seen: Pick<Seen, 'reds' | 'avo
       if (aspect === before[movement]) continue;
       const comesOn = before[movement] === Aspect.off || before[movement] === Aspect.yellowFlash;
       before[movement] = aspect;
-      if (aspect === Aspect.yellow || (comesOn && aspect === Aspect.red)) noteOnset(movement);
+      if (aspect !== Aspect.yellow && !(comesOn && aspect === Aspect.red)) continue;
+      noteOnset(movement);
+      for (const left of leftsBeside[movement]!) noteOnset(left);
     }
   };
+}
+
+/** True where a left turn's waiting area may be entered at red: the through traffic of its approach has green. */
+function isAreaEntry({ input: { network }, signals }: Simulation, movement: number, lane: number): boolean {
+  const left = network.movements[movement]!;
+  if (left.turn !== 'left' || network.lanes[lane]!.waitingArea === 0) return false;
+  return throughBeside(network, left).some(({ index }) => {
+    const aspect = signals.aspects[index]!;
+    return aspect === Aspect.green || aspect === Aspect.greenFlash;
+  });
 }

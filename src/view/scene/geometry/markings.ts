@@ -1,12 +1,13 @@
 /**
  * What is painted on the road: lane lines (solid before a stop line, where nobody changes lanes), centre lines, stop and yield
- * lines, crosswalks.
+ * lines, crosswalks, left-turn waiting areas.
  *
  * Sizes after GB 5768.3—2009 as commonly drawn: broken lines 4 m on, 6 m off (6 and 9 on fast roads), crosswalk bars 0.45 m with
  * 0.6 m between. Yield lines are two broken bars.
  */
 import { lengthOf, locate, type Vector } from '../../../common/index.ts';
-import type { Crosswalk, Network, NetworkLane, NetworkLink } from '../../../network/index.ts';
+import { waitingHold } from '../../../network/index.ts';
+import type { Connection, Crosswalk, Network, NetworkLane, NetworkLink } from '../../../network/index.ts';
 import { Paint } from '../paint.ts';
 import { DETAIL_UNTIL, type FlatMeshBuilder, type Style, vectorsOf } from './flat-mesh.ts';
 import { facingEdges, MEDIAN_FROM, rightEdge } from './roads.ts';
@@ -19,6 +20,9 @@ const SOLID = 35;
 const STOP_LINE = 0.4;
 const CROSSWALK_BAR = 0.45;
 const CROSSWALK_GAP = 0.6;
+/** Waiting areas: 0.5 m on, 0.5 m off, and the line at their end. Source: GB 5768.3—2009, 左弯待转区线. */
+const WAITING_DASH: [number, number] = [0.5, 0.5];
+const WAITING_LINE = 0.2;
 /** A limit from which lines are drawn as on fast roads [m/s]. */
 const FAST = 60 / 3.6;
 
@@ -30,6 +34,7 @@ export function* addMarkings(mesh: FlatMeshBuilder, network: Network): Generator
     addCentreLine(mesh, link, network);
     if (network.nodes[link.to]?.kind === 'intersection') addStopLine(mesh, link, network);
   }
+  for (const connection of network.connections) addWaitingArea(mesh, connection, network);
   for (const crosswalk of network.crosswalks) addCrosswalk(mesh, crosswalk);
 }
 
@@ -123,6 +128,24 @@ function addStopLine(mesh: FlatMeshBuilder, link: NetworkLink, network: Network)
       const start = back({ x: left.x + unit.x * from, y: left.y + unit.y * from }, row);
       mesh.bar(start, unit, 0.6, 0.1, LINE);
     }
+}
+
+/** A left-turn waiting area: two broken lines from the stop line along the turn, and a stop line at their end. */
+function addWaitingArea(mesh: FlatMeshBuilder, connection: Connection, network: Network): void {
+  const hold = waitingHold(network, connection);
+  if (hold === 0) return;
+  const half = (network.lanes[connection.fromLane] as NetworkLane).width / 2;
+  const aside = (along: number, side: number): Vector => {
+    const { point, heading } = locate(connection.centre, along);
+    return { x: point.x - heading.y * half * side, y: point.y + heading.x * half * side };
+  };
+  const steps = Math.max(1, Math.ceil(hold));
+  for (const side of [-1, 1]) {
+    const edge = Array.from({ length: steps + 1 }, (_, step) => aside((hold * step) / steps, side));
+    addDashes(mesh, edge, WAITING_DASH, Infinity);
+  }
+  const back = Math.max(0, hold - WAITING_LINE);
+  mesh.strip([aside(back, 1), aside(hold, 1)], [aside(back, -1), aside(hold, -1)], BROAD);
 }
 
 /** Whether traffic from this link yields: none of its movements is on the major road. */
