@@ -7,7 +7,16 @@ import { driverOf } from './drivers.ts';
 import { behind, STAND_GAP } from './following.ts';
 import { freeAcceleration, isSafe } from './models/car-following.ts';
 import { insert, placeBehind, remove } from './order.ts';
-import { beginLink, chooseConnection, findPlace, freeProfile, movementBetween, stepsWanted, tripOf } from './route.ts';
+import {
+  beginLink,
+  chooseConnection,
+  desiredOn,
+  findPlace,
+  freeProfile,
+  movementBetween,
+  stepsWanted,
+  tripOf,
+} from './route.ts';
 import { EventKind, Where } from './simulation-types.ts';
 import { freeSlot, takeSlot } from './vehicles.ts';
 import { tell } from './world.ts';
@@ -46,7 +55,7 @@ export function makeVehicles(world: World): void {
     vehicles.position[v] = place.at;
     vehicles.length[v] = driver.length;
     vehicles.speedFactor[v] = driver.speedFactor;
-    vehicles.topSpeed[v] = driver.topSpeed;
+    vehicles.topSpeed[v] = trip.speed ?? driver.topSpeed;
     vehicles.timeGap[v] = driver.timeGap;
     vehicles.accel[v] = driver.accel;
     vehicles.brake[v] = driver.brake;
@@ -167,8 +176,8 @@ function enterOneOf(world: World, v: number, numbered: readonly number[], wanted
 
 /** Speed at which it can enter a lane at its very start, −1 if it cannot yet: it keeps its time gap to the last vehicle. */
 function portalSpeed(world: World, v: number, lane: number): number {
-  const { tables, vehicles, lanes } = world;
-  const desired = Math.min(tables.laneSpeed[lane]! * vehicles.speedFactor[v]!, vehicles.topSpeed[v]!);
+  const { vehicles, lanes } = world;
+  const desired = desiredOn(world, v, lane);
   const count = lanes.count[lane]!;
   if (count === 0) return desired;
   const last = lanes.order[lanes.start[lane]! + count - 1]!;

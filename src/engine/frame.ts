@@ -36,6 +36,7 @@ export function createFrame(simulation: Simulation): Frame {
     stage: new Int32Array(signals.stage.length),
     plan: new Int32Array(signals.plan.length),
     cycleTick: new Int32Array(signals.cycleTick.length),
+    mode: new Uint8Array(signals.mode.length),
     queues: new Float32Array(simulation.input.network.lanes.length),
   };
 }
@@ -51,7 +52,7 @@ export function writeFrame(simulation: Simulation, frame: Frame): void {
   frame.tick = simulation.tick;
   frame.time = simulation.time;
   frame.slots = vehicles.highest;
-  for (const name of ['aspects', 'permissive', 'walks', 'stage', 'plan', 'cycleTick'] as const) {
+  for (const name of ['aspects', 'permissive', 'walks', 'stage', 'plan', 'cycleTick', 'mode'] as const) {
     frame[name].set(signals[name]);
   }
   writeQueues(network, simulation.lanes, vehicles, frame.queues);

@@ -25,6 +25,7 @@ export function stateHash(world: World): string {
     signals.plan,
     signals.stage,
     signals.cycleTick,
+    ...signals.stateArrays,
     world.shownSince,
     world.areaHolders,
     world.areaSide,
@@ -37,6 +38,12 @@ export function stateHash(world: World): string {
     world.waitingAreas.open,
     world.waitingAreas.since,
     world.waitingAreas.used,
+    world.inputs.occupied,
+    world.inputs.counted,
+    world.inputs.pressed,
+    world.inputs.arrival,
+    world.inputs.cleared,
+    world.detection.countedLast,
   ]) {
     hash.array(array, array.length);
   }

@@ -40,12 +40,19 @@ export function beginLink(world: World, v: number, lane: number, at: number, spe
   // Kept, since drivers look at it every second: to find it anew was a fifth of the tick.
   vehicles.movementAfter[v] =
     leg + 2 < trip.route.length ? movementBetween(world, trip.route[leg + 1]!, trip.route[leg + 2]!) : -1;
-  vehicles.desired[v] = Math.min(tables.laneSpeed[lane]! * vehicles.speedFactor[v]!, vehicles.topSpeed[v]!);
+  vehicles.desired[v] = desiredOn(world, v, lane);
   vehicles.goes[v] = 0;
   vehicles.keeps[v] = vehicles.timeGap[v]!;
   findPlace(world, v);
   chooseConnection(world, v, lane);
   freeProfile(world, v, at, speedIn);
+}
+
+/** Own speed on a free lane [m/s]. */
+export function desiredOn(world: World, v: number, lane: number): number {
+  const { vehicles, tables } = world;
+  const own = Math.min(tables.laneSpeed[lane]! * vehicles.speedFactor[v]!, vehicles.topSpeed[v]!);
+  return tripOf(world, v).speed ?? own;
 }
 
 export function movementBetween(world: World, from: number, to: number): number {

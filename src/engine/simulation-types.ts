@@ -36,8 +36,10 @@ export interface Trip {
   readonly origin: number;
   readonly destination: number;
   readonly stops: readonly PlannedStop[];
-  /** 'od', 'count', 'bus', 'schoolDrop', 'schoolPick' and, for schools, which bell [s since midnight] and which school. */
-  readonly purpose: 'od' | 'count' | 'bus' | 'schoolDrop' | 'schoolPick';
+  /** What for and, for schools, which bell [s since midnight] and which school; `convoy`: on a guarded route. */
+  readonly purpose: 'od' | 'count' | 'bus' | 'schoolDrop' | 'schoolPick' | 'convoy';
+  /** Its own speed on every free road, whatever the limit [m/s]; left out: the driver's. */
+  readonly speed?: number;
   readonly bell: number;
   readonly school: number;
 }
@@ -197,6 +199,8 @@ export interface Frame {
   stage: Int32Array;
   plan: Int32Array;
   cycleTick: Int32Array;
+  /** How each controller is being run: signal's `ControlMode`. */
+  mode: Uint8Array;
   /** By lane: from the stop line to the last vehicle that stands in line [m]; 0 without a queue. For drawing; reports measure their own. */
   queues: Float32Array;
 }

@@ -1,5 +1,7 @@
 /** The simulation: one tick is eight steps in a fixed order, each of which lives in a file of its own. */
 import { createSignals } from '../signal/index.ts';
+import { expectConvoys } from './convoys.ts';
+import { detect } from './detectors.ts';
 import { enterFromQueues, makeVehicles, serveStops } from './entry.ts';
 import { adaptToObstacles, driveFreely, followCalmly, raisePowers, staySafe } from './follow.ts';
 import { stateHash } from './hash.ts';
@@ -19,7 +21,7 @@ export function createSimulation(input: SimulationInput): Simulation {
     throw new Error(`plans compiled for ${input.program.ticksPerSecond} ticks a second, not ${input.ticksPerSecond}`);
   }
   const world = createWorld(input, createSignals(input.program, input.network));
-  world.signals.advance(world.tick);
+  world.signals.advance(world.tick, world.inputs);
   noteAspects(world);
   return {
     input,
@@ -73,6 +75,8 @@ const STEPS: readonly ((world: World) => void)[] = [
   drive,
   leaveConnections,
   leaveLanes,
+  detect,
+  expectConvoys,
 ];
 
 function step(world: World): void {
@@ -81,7 +85,7 @@ function step(world: World): void {
 }
 
 function advanceSignals(world: World): void {
-  world.signals.advance(world.tick);
+  world.signals.advance(world.tick, world.inputs);
 }
 
 function forgetLastTick(world: World): void {

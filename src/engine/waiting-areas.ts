@@ -9,7 +9,7 @@
  */
 import { throughBeside, waitingHold } from '../network/index.ts';
 import type { Network } from '../network/index.ts';
-import { Aspect } from '../signal/index.ts';
+import { Aspect, ControlMode } from '../signal/index.ts';
 import type { CompiledController, CompiledPlan, SignalProgram } from '../signal/index.ts';
 import { take, takesMore } from './conflict-areas.ts';
 import { lastOn, STAND_GAP } from './following.ts';
@@ -134,11 +134,17 @@ export function openWaitingAreas(world: World): void {
     const isRed = classOf(world, movement) === NO_WAY && signals.aspects[movement] !== Aspect.yellow;
     if (waitingAreas.used[lane]! > 0 && (classOf(world, movement) !== NO_WAY || isAnyGreen(world, crossing)))
       letGo(world, lane);
-    const isOpen = isRed && isAnyGreen(world, through) && follows[signals.plan[controller]!] === 1 ? 1 : 0;
+    const isFollowed = follows[signals.plan[controller]!] === 1 && keepsOrder(signals.mode[controller]!);
+    const isOpen = isRed && isFollowed && isAnyGreen(world, through) ? 1 : 0;
     if (waitingAreas.open[area] === isOpen) continue;
     waitingAreas.open[area] = isOpen;
     waitingAreas.since[area] = tick;
   }
+}
+
+/** False where anything else than the plan's own order decides what is green next. */
+function keepsOrder(mode: number): boolean {
+  return mode !== ControlMode.adaptive && mode !== ControlMode.officer && mode !== ControlMode.preempted;
 }
 
 function isAnyGreen({ signals }: World, movements: readonly number[]): boolean {

@@ -1,5 +1,10 @@
 /** Everything a running simulation holds: what the steps of the tick read and write. */
-import type { SignalState } from '../signal/index.ts';
+import { createInputs } from '../signal/index.ts';
+import type { SignalInputs, SignalState } from '../signal/index.ts';
+import { createConvoys } from './convoys.ts';
+import type { Convoys } from './convoys.ts';
+import { createDetection } from './detectors.ts';
+import type { Detection } from './detectors.ts';
 import { driverStreams } from './drivers.ts';
 import type { DriverStreams } from './drivers.ts';
 import { IMPATIENT_SHARE } from './models/gap-acceptance.ts';
@@ -74,6 +79,11 @@ export interface World {
   /** Answer of `lookAhead`. */
   readonly ahead: Ahead;
 
+  /** What the signals are told in the next tick, and what it is seen by. */
+  readonly inputs: SignalInputs;
+  readonly detection: Detection;
+  readonly convoys: Convoys;
+
   /** Next trip to be made, and the entry queue of every roadside place: slots, first in first out. */
   nextTrip: number;
   readonly queues: EntryQueue[];
@@ -138,6 +148,9 @@ export function createWorld(input: SimulationInput, signals: SignalState): World
     connectionDue: new Uint8Array(connections),
     obstacles: createObstacles(0),
     ahead: { vehicle: -1, gap: Infinity },
+    inputs: createInputs(input.program),
+    detection: createDetection(input.program, input.seed),
+    convoys: createConvoys(input.program, network, input.trips),
     nextTrip: 0,
     queues: network.places.map(() => ({ slots: [], head: 0 })),
     halted: [],

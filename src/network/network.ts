@@ -134,11 +134,11 @@ export interface Crosswalk {
   readonly width: number;
 }
 
-/** A point on a link beside its outermost lane where vehicles leave or join the traffic: a driveway, a school gate, a bus stop. */
+/** A point on a link beside its outermost lane where vehicles leave or join the traffic: a driveway, a school gate, a bus stop, an end of a guarded route. */
 export interface RoadsidePlace {
   readonly index: number;
-  readonly kind: 'access' | 'gate' | 'busStop' | 'portal';
-  /** The id of the zone, school, bus stop or portal. */
+  readonly kind: 'access' | 'gate' | 'busStop' | 'portal' | 'guardedRoute';
+  /** The id of the zone, school, bus stop, portal or guarded route. */
   readonly owner: string;
   readonly link: number;
   /** [m] along the link. */

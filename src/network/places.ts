@@ -2,6 +2,9 @@
 import type { Model } from '../scenario/index.ts';
 import type { NetworkLink, NetworkNode, RoadsidePlace } from './network.ts';
 
+/** Where a guarded route begins on its first link [m]: a vehicle is on it as a whole. */
+const ROUTE_START = 15;
+
 export function placesOf(
   model: Model,
   nodes: readonly NetworkNode[],
@@ -30,5 +33,10 @@ export function placesOf(
     for (const gate of school.gates) add('gate', school.id, linkOf(gate.link), gate.at, gate.kerbSpaces);
   for (const stop of model.busStops ?? [])
     add('busStop', stop.id, linkOf(stop.link), stop.at, stop.bay ? (stop.spaces ?? 1) : 0);
+  for (const route of model.guardedRoutes ?? []) {
+    const [first, last] = [linkOf(route.links.at(0) as string), linkOf(route.links.at(-1) as string)];
+    add('guardedRoute', route.id, first, ROUTE_START, Infinity);
+    add('guardedRoute', route.id, last, Infinity, Infinity);
+  }
   return places;
 }

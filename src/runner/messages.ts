@@ -65,8 +65,8 @@ export interface FrameReturn {
 
 /** What goes over with a frame without a copy. */
 export function buffersOf(frame: Frame): ArrayBuffer[] {
-  const { vehicles, aspects, permissive, walks, stage, plan, cycleTick, queues } = frame;
-  return [vehicles, aspects, permissive, walks, stage, plan, cycleTick, queues].map(
+  const { vehicles, aspects, permissive, walks, stage, plan, cycleTick, mode, queues } = frame;
+  return [vehicles, aspects, permissive, walks, stage, plan, cycleTick, mode, queues].map(
     ({ buffer }) => buffer as ArrayBuffer,
   );
 }

@@ -19,6 +19,7 @@ function frameAt(tick: number): Frame {
     stage: new Int32Array(0),
     plan: new Int32Array(0),
     cycleTick: new Int32Array(0),
+    mode: new Uint8Array(0),
     queues: new Float32Array(0),
   };
 }

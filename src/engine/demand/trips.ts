@@ -4,6 +4,7 @@ import type { Model } from '../../scenario/index.ts';
 import type { Trip } from '../simulation-types.ts';
 import type { Assignment } from './assignment.ts';
 import { busTrips } from './bus-trips.ts';
+import { convoyTrips } from './convoy-trips.ts';
 import { countTrips } from './count-trips.ts';
 import { odTrips } from './od-trips.ts';
 import { RouteChoice } from './route-choice.ts';
@@ -27,6 +28,7 @@ export function makeTrips({ model, network, assignment, seed, from = 0 }: TripIn
     ...odTrips(model, choice, seed),
     ...countTrips(model, choice, seed),
     ...busTrips(model, choice, seed),
+    ...convoyTrips(model, network),
     ...schoolTrips(model, choice, assignment.escorts, seed),
   ].filter((trip) => trip.departure >= from);
   trips.sort((a, b) => a.departure - b.departure || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));

@@ -24,6 +24,7 @@ const PURPOSES: Record<TripRow['trip']['purpose'], Text> = {
   bus: { zh: '公交班次', en: 'bus service' },
   schoolDrop: { zh: '送学', en: 'school drop-off' },
   schoolPick: { zh: '接学', en: 'school pick-up' },
+  convoy: { zh: '优先通行', en: 'guarded route' },
 };
 
 /** @param rows trips of a run; those that want to leave after its end are left out */

@@ -47,6 +47,7 @@ function frameAt(tick: number, kept: Network): Frame {
     stage: signals.stage.slice(),
     plan: signals.plan.slice(),
     cycleTick: signals.cycleTick.slice(),
+    mode: signals.mode.slice(),
     queues: Float32Array.from(kept.lanes, () => (tick % 2) * 40),
   };
 }

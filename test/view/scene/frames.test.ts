@@ -24,6 +24,7 @@ function frameOf(tick: number, vehicles: readonly Vehicle[]): Frame {
     stage: new Int32Array(1),
     plan: new Int32Array(1),
     cycleTick: new Int32Array(1),
+    mode: new Uint8Array(1),
     queues: new Float32Array(network.lanes.length),
   };
 }
