@@ -8,6 +8,7 @@ import type { SignalProgram } from '../signal/index.ts';
 import type { CountyMap } from '../view/scene/index.ts';
 import { type AddressedView, readAddress } from './address.ts';
 import { corridorOf, type CorridorView, createCorridorView } from './corridor.ts';
+import { createDraft, type Draft } from './panels/timing/draft.ts';
 import { createDocument, type DocumentStore } from './document.ts';
 import type { FramePair } from './frames.ts';
 import { createPlayback, type Playback } from './playback.ts';
@@ -27,6 +28,8 @@ export interface Compiled {
 
 export interface App {
   readonly document: DocumentStore;
+  /** What the editor of signals holds and has not applied yet. */
+  readonly draft: Draft;
   readonly playback: Playback;
   readonly results: Results;
   readonly view: ViewState;
@@ -40,6 +43,9 @@ export interface App {
   /** The moment on the screen; changes several times a second, so only small live parts listen. */
   readonly frame: Signal<FramePair | null>;
   text(text: Text): string;
+  /** One step back or on: of the editor of signals while it is open, else of the scenario. */
+  undo(): void;
+  redo(): void;
   /** Runs the open scenario again from its start; with a time, on to there as fast as it goes. */
   restart(until?: number): void;
   /** A scenario that lets travellers choose anew is run with the model's routes instead. */
@@ -73,6 +79,8 @@ export function createApp(client: EngineClient, address: string): App {
     run,
     (intersections) => void client.request('watchCorridor', { intersections }),
   );
+  const draft = createDraft();
+  const isEditing = (): boolean => view.panel.peek()?.kind === 'timing';
 
   const port = {
     runUntil: (data: { tick: number; frameEvery: number }) => client.request('runUntil', data),
@@ -181,6 +189,13 @@ export function createApp(client: EngineClient, address: string): App {
 
   return {
     document,
+    draft,
+    undo() {
+      if (!isEditing() || !draft.undo()) document.undo();
+    },
+    redo() {
+      if (!isEditing() || !draft.redo()) document.redo();
+    },
     playback,
     results,
     view,

@@ -35,6 +35,7 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
   { command: 'home', keys: ['h', 'Home'], shown: 'H', word: 'keyHome' },
   { command: 'undo', keys: ['z'], control: true, shown: 'Ctrl Z', word: 'keyUndo' },
   { command: 'redo', keys: ['z'], control: true, shift: true, shown: 'Ctrl Shift Z', word: 'keyRedo' },
+  { command: 'redo', keys: ['y'], control: true, shown: 'Ctrl Y', word: 'keyRedo' },
   { command: 'escape', keys: ['Escape'], shown: 'Esc', word: 'keyEscape' },
   { command: 'help', keys: ['?', '？'], shown: '?', word: 'keyHelp' },
 ];

@@ -9,6 +9,7 @@ import { corridorKey } from './corridor.ts';
 import { AppContext } from './context.ts';
 import { type CommandName, commandOf } from './keys.ts';
 import { Page } from './panels/Page.tsx';
+import { closePanel } from './show-place.ts';
 import type { Panel } from './view-state.ts';
 import { remember } from './view-state.ts';
 
@@ -62,6 +63,9 @@ export function start(root: HTMLElement): void {
 /** The theme's tokens as CSS variables, the language of the document, and both remembered. */
 function dress(app: App): void {
   const { view } = app;
+  const measure = (): void => void (view.window.value = innerWidth);
+  addEventListener('resize', measure);
+  measure();
   effect(() => {
     const theme = view.theme.value;
     for (const [name, value] of Object.entries(cssVariables(theme)))
@@ -107,7 +111,7 @@ function animate(app: App, now: () => number): void {
 }
 
 function listenToKeys(app: App): void {
-  const { playback, view, document: scenario } = app;
+  const { playback, view } = app;
   const commands: Record<CommandName, () => void> = {
     playPause: () => (playback.playing.peek() ? playback.pause() : playback.play()),
     step: playback.step,
@@ -116,8 +120,8 @@ function listenToKeys(app: App): void {
     search: () => document.getElementById('search-field')?.focus(),
     topView: () => (view.topView.value = !view.topView.value),
     home: () => app.map.peek()?.flyHome(),
-    undo: scenario.undo,
-    redo: scenario.redo,
+    undo: app.undo,
+    redo: app.redo,
     escape: () => leave(app),
     help: () => (view.panel.value = view.panel.value?.kind === 'keys' ? null : { kind: 'keys', id: '' }),
   };
@@ -139,9 +143,10 @@ function listenToKeys(app: App): void {
 }
 
 /** One thing after another: what is moved but not applied, the panel, the diagram. */
-function leave({ corridor, view }: App): void {
+function leave(app: App): void {
+  const { corridor, view } = app;
   if (corridor.moved.peek().size > 0) corridor.moved.value = new Map();
-  else if (view.panel.peek()) view.panel.value = null;
+  else if (view.panel.peek()) closePanel(app);
   else view.diagram.value = null;
 }
 

@@ -5,7 +5,11 @@ import { type AddressedView, LAYERS, type LayerName, type Pick } from './address
 import { corridorKey } from './corridor.ts';
 import { dictionaries, type Language, say, type WordKey, type Words } from './words/index.ts';
 
-export type Panel = Pick | { kind: 'scenario' | 'findings' | 'keys' | 'about' | 'credibility'; id: '' };
+export type Panel =
+  | Pick
+  /** The editor of an intersection's signals. */
+  | { kind: 'timing'; id: string }
+  | { kind: 'scenario' | 'findings' | 'keys' | 'about' | 'credibility' | 'several'; id: '' };
 
 export interface ViewState {
   readonly language: Signal<Language>;
@@ -15,18 +19,24 @@ export interface ViewState {
   /** The corridor, or road as one, whose time–space diagram is open, and the room it takes [px]. */
   readonly diagram: Signal<string | null>;
   readonly diagramHeight: Signal<number>;
+  /** Intersections selected together, in the order they were. */
+  readonly selection: Signal<readonly string[]>;
   readonly listOpen: Signal<boolean>;
   readonly legendOpen: Signal<boolean>;
   readonly hint: Signal<boolean>;
   readonly topView: Signal<boolean>;
-  /** Widths of the list on the left and of a panel on the right [px], and what they cover now. */
-  readonly widths: ReadonlySignal<{ list: number; panel: number }>;
+  /** Width of the window [px]. */
+  readonly window: Signal<number>;
+  /** Widths of the list on the left, of a panel on the right and of the editor there [px], and what they cover now. */
+  readonly widths: ReadonlySignal<{ list: number; panel: number; editor: number }>;
   readonly covered: ReadonlySignal<{ left: number; right: number; bottom: number }>;
   readonly words: ReadonlySignal<Words>;
   readonly theme: ReadonlySignal<Theme>;
   say(key: WordKey, fill?: Record<string, string | number>): string;
   /** In both languages, for what is exported with the page's own tables. */
   both(key: WordKey): Record<Language, string>;
+  /** Adds an intersection to those selected together, or takes it away. */
+  toggleSelected(id: string): void;
   toggleLayer(layer: LayerName): void;
   nextTheme(): void;
 }
@@ -59,11 +69,14 @@ export function createViewState(addressed: AddressedView): ViewState {
   const panel = signal<Panel | null>(addressed.pick ?? null);
   const diagram = signal<string | null>(addressed.diagram ? corridorKey(addressed.pick ?? null) : null);
   const diagramHeight = signal(0);
+  const selection = signal<readonly string[]>([]);
   const listOpen = signal(true);
+  const windowWidth = signal(1280);
   const widths = computed(() => {
     const isProjector = themeName.value === 'projector';
     const list = language.value === 'zh' ? LIST_WIDTH.zh : LIST_WIDTH.en;
-    return { list: isProjector ? list + 64 : list, panel: isProjector ? 460 : 380 };
+    const editor = Math.round(Math.min(1120, Math.max(780, windowWidth.value * (isProjector ? 0.72 : 0.62))));
+    return { list: isProjector ? list + 64 : list, panel: isProjector ? 460 : 380, editor };
   });
   const words = computed(() => dictionaries[language.value]);
   return {
@@ -73,12 +86,14 @@ export function createViewState(addressed: AddressedView): ViewState {
     panel,
     diagram,
     diagramHeight,
+    selection,
     listOpen,
+    window: windowWidth,
     widths,
     covered: computed(() => ({
       left: listOpen.value ? widths.value.list : 0,
-      right: panel.value ? widths.value.panel : 0,
       bottom: diagram.value === null ? 0 : diagramHeight.value,
+      right: panel.value ? (panel.value.kind === 'timing' ? widths.value.editor : widths.value.panel) : 0,
     })),
     legendOpen: signal(true),
     hint: signal(true),
@@ -87,6 +102,15 @@ export function createViewState(addressed: AddressedView): ViewState {
     theme: computed(() => THEMES[themeName.value]),
     say: (key, fill) => say(words.value, key, fill),
     both: (key) => ({ zh: dictionaries.zh[key], en: dictionaries.en[key] }),
+    toggleSelected(id) {
+      const before = selection.value;
+      // What was looked at alone until now is the first of the selection.
+      const first = before.length === 0 && panel.value?.kind === 'intersection' ? [panel.value.id] : before;
+      const now = first.includes(id) ? first.filter((each) => each !== id) : [...first, id];
+      selection.value = now;
+      if (now.length > 0) panel.value = { kind: 'several', id: '' };
+      else if (panel.value?.kind === 'several') panel.value = null;
+    },
     toggleLayer: (layer) => {
       const shown = layers.value;
       layers.value = LAYERS.filter((each) => (each === layer ? !shown.includes(each) : shown.includes(each)));

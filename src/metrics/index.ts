@@ -9,6 +9,7 @@ export * from './report-types.ts';
 export { actuatedK, leastK } from './formulas/actuated.ts';
 export { backOfQueue, speedChangeDelay } from './formulas/backOfQueue.ts';
 export { analyse } from './analytic/analytic.ts';
+export type { AnalyticReport } from './analytic/types.ts';
 export { type Collector, createCollector } from './collector.ts';
 export { CorridorHistory, type ShownAspect, type Trajectory } from './collect/corridorHistory.ts';
 export { type CorridorRecord, CorridorWatch, stopNumber } from './collect/corridorWatch.ts';

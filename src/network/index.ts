@@ -17,6 +17,7 @@ export {
   roadChain,
 } from './corridor.ts';
 export { networkFindings, surveyNetwork } from './findings.ts';
+export { intergreensOf } from './intergreens.ts';
 export { compassSide, movementText, sideOf, SIDE_TEXT, TURN_TEXT } from './side.ts';
 export type { CompassSide } from './side.ts';
 export { sharedStretch } from './geometry/strips.ts';

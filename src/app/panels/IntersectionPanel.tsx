@@ -1,4 +1,5 @@
 import { useApp } from '../context.ts';
+import { editTiming } from '../show-place.ts';
 import { AnalyticTable } from './AnalyticTable.tsx';
 import { ControllerFacts } from './ControllerFacts.tsx';
 import { DayCharts } from './DayCharts.tsx';
@@ -15,6 +16,7 @@ export function IntersectionPanel({ id }: { id: string }) {
   const intersection = model?.intersections.find((each) => each.id === id);
   if (!model || !intersection) return null;
   const controller = model.controllers.find((each) => each.intersections.includes(id));
+  const hasDraft = controller !== undefined && app.draft.isStarted(controller.id);
   const major = model.roads.find((road) => road.id === intersection.majorRoad);
   const kind = `${view.say('intersection')}${intersection.code ? ` ${intersection.code}` : ''} · ${view.say(
     intersection.control === 'signal' ? 'signalised' : 'priorityControlled',
@@ -24,6 +26,11 @@ export function IntersectionPanel({ id }: { id: string }) {
       {controller ? (
         <>
           <ControllerFacts controller={controller} />
+          <div class="row">
+            <button type="button" onClick={() => editTiming(app, id)} data-testid="edit-timing">
+              {view.say(hasDraft ? 'editTimingDraft' : 'editTiming')}
+            </button>
+          </div>
           <LiveStage controllerId={controller.id} intersectionId={id} />
         </>
       ) : (

@@ -18,7 +18,7 @@ export function KeysPanel() {
       <h3>{view.say('keysTitle')}</h3>
       <dl class="keys">
         {KEY_BINDINGS.map((binding) => (
-          <div key={binding.command}>
+          <div key={binding.shown}>
             <dt>
               <kbd>{binding.shown}</kbd>
             </dt>

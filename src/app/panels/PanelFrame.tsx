@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { useApp } from '../context.ts';
+import { closePanel } from '../show-place.ts';
 
 /** The frame of every panel: what kind of thing, its name, a way out. */
 export function PanelFrame(props: { kind: string; title: string; testId: string; children: ComponentChildren }) {
-  const { view } = useApp();
+  const app = useApp();
+  const { view } = app;
   return (
     <aside class="panel" aria-label={props.title} data-testid={`panel-${props.testId}`}>
       <header>
@@ -14,7 +16,7 @@ export function PanelFrame(props: { kind: string; title: string; testId: string;
         <button
           type="button"
           class="quiet"
-          onClick={() => (view.panel.value = null)}
+          onClick={() => closePanel(app)}
           aria-label={view.say('close')}
           title={`${view.say('close')} (Esc)`}
           data-testid="close-panel"

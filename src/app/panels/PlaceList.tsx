@@ -1,6 +1,6 @@
 import { useApp } from '../context.ts';
 import { formatNumber, formatPeriod, shortName } from '../format.ts';
-import { showPlace } from '../show-place.ts';
+import { pickPlace } from '../show-place.ts';
 import { LosBadge } from './LosBadge.tsx';
 
 /** Intersections as buttons that fly there, with what the period shown says of them. */
@@ -19,7 +19,7 @@ export function PlaceList({ ids }: { ids: readonly string[] }) {
           return (
             intersection && (
               <li key={id}>
-                <button type="button" onClick={() => showPlace(app, { kind: 'intersection', id })}>
+                <button type="button" onClick={(event) => pickPlace(app, id, event)}>
                   <span class="name" title={app.text(intersection.name)}>
                     {shortName(app.text(intersection.name))}
                   </span>

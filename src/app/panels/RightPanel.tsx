@@ -10,6 +10,8 @@ import { LinkPanel } from './LinkPanel.tsx';
 import { RoadPanel } from './RoadPanel.tsx';
 import { ScenarioPanel } from './ScenarioPanel.tsx';
 import { SchoolPanel } from './SchoolPanel.tsx';
+import { SeveralPanel } from './timing/SeveralPanel.tsx';
+import { TimingPanel } from './timing/TimingPanel.tsx';
 
 /** One thing at a time. */
 export function RightPanel() {
@@ -26,6 +28,10 @@ export function RightPanel() {
       return <SchoolPanel key={panel.id} id={panel.id} />;
     case 'corridor':
       return <CorridorPanel key={panel.id} id={panel.id} />;
+    case 'timing':
+      return <TimingPanel key={panel.id} id={panel.id} />;
+    case 'several':
+      return <SeveralPanel />;
     case 'county':
       return <CountyPanel />;
     case 'scenario':

@@ -48,9 +48,11 @@ function attachMap(app: App, { scene, painter }: Easel, compiled: Compiled): () 
     language: view.language.peek(),
     covered: () => coveredOf(painter.host),
   });
-  map.onPick((thing) => {
+  map.onPick((thing, adds) => {
     view.hint.value = false;
-    if (thing === null) view.panel.value = null;
+    if (adds && thing?.kind === 'intersection') view.toggleSelected(thing.id);
+    // A slip of the hand beside the editor does not close it.
+    else if (thing === null) view.panel.value = view.panel.value?.kind === 'timing' ? view.panel.value : null;
     else if (isPlace(thing.kind)) view.panel.value = { kind: thing.kind, id: thing.id };
   });
   const undo = [
@@ -71,6 +73,10 @@ function attachMap(app: App, { scene, painter }: Easel, compiled: Compiled): () 
     effect(() => map.setInsets({ ...view.covered.value, top: 0 })),
     effect(() => {
       const panel = view.panel.value;
+      if (panel?.kind === 'several' || panel?.kind === 'timing') {
+        map.selectIntersections(panel.kind === 'several' ? view.selection.value : [panel.id]);
+        return;
+      }
       const isOnMap = panel && isPlace(panel.kind) && panel.kind !== 'county';
       map.select(isOnMap ? { kind: panel.kind as Exclude<PickKind, 'county'>, id: panel.id } : null);
     }),

@@ -2,7 +2,7 @@ import { worstIntersections, worstTable } from '../../metrics/index.ts';
 import { useApp } from '../context.ts';
 import { downloadTable } from '../exports.ts';
 import { formatNumber, formatPeriod, shortName } from '../format.ts';
-import { showPlace } from '../show-place.ts';
+import { isShown, pickPlace } from '../show-place.ts';
 import { LosBadge } from './LosBadge.tsx';
 
 const SHOWN = 15;
@@ -42,8 +42,8 @@ export function WorstPlaces() {
               <li key={each.id}>
                 <button
                   type="button"
-                  onClick={() => showPlace(app, { kind: 'intersection', id: each.id })}
-                  aria-current={view.panel.value?.id === each.id}
+                  onClick={(event) => pickPlace(app, each.id, event)}
+                  aria-current={isShown(view, each.id)}
                   data-testid="worst-place"
                 >
                   <span class="rank">{rank + 1}</span>

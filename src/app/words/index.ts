@@ -1,12 +1,16 @@
 /** What the page says, in the language that is chosen. */
 import { en } from './en.ts';
+import { timingEn, timingZh } from './timing.ts';
 import { zh } from './zh.ts';
 
 export type Language = 'zh' | 'en';
-export type WordKey = keyof typeof zh;
+export type WordKey = keyof typeof zh | keyof typeof timingZh;
 export type Words = Record<WordKey, string>;
 
-export const dictionaries: Record<Language, Words> = { zh, en };
+export const dictionaries: Record<Language, Words> = {
+  zh: { ...zh, ...timingZh },
+  en: { ...en, ...timingEn },
+};
 
 /** The text of a key with its `{places}` filled in. */
 export function say(words: Words, key: WordKey, fill: Record<string, string | number> = {}): string {

@@ -15,3 +15,5 @@ export {
   type TimeSpaceData,
   type TimeSpaceRow,
 } from './time-space-types.ts';
+export { type PhaseBarsData, type PhaseBarsLayout, type PhaseSpan, phaseBars, phaseBarsLayout } from './phase-bars.ts';
+export { type StagePictureData, stagePicture } from './stage-picture.ts';

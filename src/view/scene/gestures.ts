@@ -13,7 +13,8 @@ export interface GestureTarget {
   /** At once, or as a short flight. */
   moveTo(pose: Pose, flies: boolean): void;
   isTop(): boolean;
-  clicked(x: number, y: number): void;
+  /** @param adds with Ctrl, ⌘ or Shift held */
+  clicked(x: number, y: number, adds: boolean): void;
   pointed(x: number, y: number): void;
 }
 
@@ -35,6 +36,7 @@ export function attachGestures(target: GestureTarget): () => void {
   const fingers = new Map<number, Finger>();
   let pressed: Finger | null = null;
   let turns = false;
+  let isMain = true;
 
   const local = (event: MouseEvent): Finger => {
     const box = element.getBoundingClientRect();
@@ -58,6 +60,7 @@ export function attachGestures(target: GestureTarget): () => void {
     element.setPointerCapture(event.pointerId);
     fingers.set(event.pointerId, at);
     pressed = fingers.size === 1 ? at : null;
+    isMain = event.button === 0;
     turns = event.button === 2 || event.button === 1 || (event.button === 0 && event.ctrlKey);
   }
 
@@ -87,7 +90,8 @@ export function attachGestures(target: GestureTarget): () => void {
 
   function up(event: PointerEvent): void {
     const at = local(event);
-    if (fingers.delete(event.pointerId) && pressed && !turns && event.type === 'pointerup') target.clicked(at.x, at.y);
+    if (fingers.delete(event.pointerId) && pressed && isMain && event.type === 'pointerup')
+      target.clicked(at.x, at.y, event.ctrlKey || event.metaKey || event.shiftKey);
     pressed = null;
   }
 

@@ -82,6 +82,8 @@ export interface CountyMap {
   setTheme(theme: ThemeName): void;
   setLanguage(language: 'zh' | 'en'): void;
   select(thing: MapThing | null): void;
+  /** Several intersections at once, by the model's ids. */
+  selectIntersections(ids: readonly string[]): void;
   flyTo(target: MapThing | { x: number; y: number; height?: number }): void;
   /** Shows the whole network. */
   flyHome(): void;
@@ -94,8 +96,8 @@ export interface CountyMap {
   /** The camera as plain numbers for the address, and back; setting it ends any flight. */
   camera(): number[];
   setCamera(numbers: readonly number[]): void;
-  /** Called when the planner clicks (null: on nothing), points at something, or has moved the camera. */
-  onPick(listener: (thing: MapThing | null) => void): void;
+  /** Called when the planner clicks (null: on nothing; `adds`: with Ctrl or Shift), points at something, or has moved the camera. */
+  onPick(listener: (thing: MapThing | null, adds: boolean) => void): void;
   onHover(listener: (thing: MapThing | null) => void): void;
   onCamera(listener: () => void): void;
   pick(clientX: number, clientY: number): MapThing | null;

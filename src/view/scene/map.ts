@@ -53,7 +53,7 @@ export function createMap(painter: Painter, input: MapInput, options: MapOptions
     dots: dotKinds(network, model),
     los: null,
     showsSchools: layers.schools,
-    selectedNode: -1,
+    selectedNodes: new Set(),
     selectedLines: [],
     frame: null,
     countdown: input.program ? new Countdown(input.program) : null,
@@ -83,12 +83,14 @@ export function createMap(painter: Painter, input: MapInput, options: MapOptions
   let hovered: MapThing | null = null;
   let pointer: { x: number; y: number } | null = null;
   let statistics: MapStats = { drawCalls: 0, triangles: 0, milliseconds: 0, renderMilliseconds: 0, vehicles: 0 };
-  const onPick: Listeners<MapThing | null> = [];
+  const onPick: ((thing: MapThing | null, adds: boolean) => void)[] = [];
   const onHover: Listeners<MapThing | null> = [];
   const onCamera: Listeners<void> = [];
 
   const pick = (x: number, y: number): MapThing | null =>
     pickAt({ network, model, vehicles: stage.instances, showsSchools: layers.schools }, flight.pose(), size, x, y);
+
+  const nodesOf = (ids: readonly string[]): Set<number> => new Set(ids.map((id) => network.nodeIndex.get(id) ?? -1));
 
   const everythingChanged = (): void => {
     sceneChanged = true;
@@ -108,9 +110,9 @@ export function createMap(painter: Painter, input: MapInput, options: MapOptions
     highest: () => homePose().height * HIGHEST,
     moveTo: (pose, flies) => travel(pose, flies),
     isTop: () => isTop,
-    clicked: (x, y) => {
+    clicked: (x, y, adds) => {
       const thing = pick(x, y);
-      for (const listener of onPick) listener(thing);
+      for (const listener of onPick) listener(thing, adds);
     },
     pointed: (x, y) => {
       pointer = { x, y };
@@ -222,8 +224,13 @@ export function createMap(painter: Painter, input: MapInput, options: MapOptions
       wordsChanged = true;
     },
     select(thing) {
-      content.selectedNode = thing?.kind === 'intersection' ? (network.nodeIndex.get(thing.id) ?? -1) : -1;
+      content.selectedNodes = nodesOf(thing?.kind === 'intersection' ? [thing.id] : []);
       content.selectedLines = thing === null ? [] : linesOf(thing, network, model);
+      wordsChanged = true;
+    },
+    selectIntersections(ids) {
+      content.selectedNodes = nodesOf(ids);
+      content.selectedLines = [];
       wordsChanged = true;
     },
     flyTo(target) {

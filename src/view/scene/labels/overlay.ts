@@ -44,7 +44,7 @@ export interface OverlayContent {
   /** By node; null hides the letters. */
   los: readonly (LosLetter | null)[] | null;
   showsSchools: boolean;
-  selectedNode: number;
+  selectedNodes: ReadonlySet<number>;
   /** Middle lines of the selected links. */
   selectedLines: readonly Float64Array[];
   /** For the countdowns. */
@@ -151,7 +151,7 @@ export class Overlay {
         this.#put(this.#sprites.dot(kind, radius), at.x, at.y, room);
         this.#context.globalAlpha = 1;
       }
-      if (node.index === content.selectedNode) this.#drawRing(at);
+      if (content.selectedNodes.has(node.index)) this.#drawRing(at);
     }
     if (!content.showsSchools) return;
     const flag = this.#sprites.flag();
