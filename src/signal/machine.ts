@@ -190,13 +190,29 @@ export class PhaseMachine {
     return true;
   }
 
-  /** Ticks from now until the greens of this stage that do not go on could lawfully end; 0 when at once but for the flash. */
+  /** Ticks from now until the end of this stage may be asked for without a green or a walk being cut short of its minimum. */
   get owed(): number {
     let most = 0;
     for (const phase of this.phasesOf(this.stage)) {
       if (this.lamp[phase] !== Lamp.green) continue;
-      const { flash } = this.plan.phases[phase] as CompiledPhase;
-      most = Math.max(most, this.lawfulEnd(phase) - (this.since[phase] as number) - flash);
+      const { minimum, flash, crosswalks } = this.plan.phases[phase] as CompiledPhase;
+      const age = this.since[phase] as number;
+      let tail = flash;
+      crosswalks.forEach(({ least, clearance }, at) => {
+        if (!this.isWalking(phase, at)) return;
+        tail = Math.max(tail, clearance);
+        most = Math.max(most, least - age);
+      });
+      most = Math.max(most, minimum - tail - age);
+    }
+    return most;
+  }
+
+  /** Ticks from now until the last green of this stage would end if it were asked to now. */
+  get lead(): number {
+    let most = 0;
+    for (const phase of this.phasesOf(this.stage)) {
+      if (this.lamp[phase] === Lamp.green) most = Math.max(most, this.lawfulEnd(phase) - (this.since[phase] as number));
     }
     return most;
   }
@@ -264,6 +280,7 @@ export class PhaseMachine {
     const since = this.since[phase] as number;
     const end = Math.max(this.lawfulEnd(phase), since + after);
     this.endAge[phase] = end;
+    this.isChanged = true;
     (this.plan.phases[phase] as CompiledPhase).crosswalks.forEach(({ walk, clearance }, at) => {
       const place = phase * this.width + at;
       const walked = this.walkEnd[place] as number;

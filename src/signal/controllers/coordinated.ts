@@ -52,9 +52,9 @@ export class Coordinated implements Decision {
     const own = this.clock.ownTime(moment);
     const yields = this.stageAt(reference).end % cycle;
     if (machine.stage === reference) {
-      // The flash belongs to the green: asked for that much earlier.
-      const early = Math.max(machine.owed, this.flashOf(reference));
-      if (modulo(yields - own, cycle) !== early % cycle) return;
+      // Flash and walkers' clearance belong to the green: asked for that much earlier. What would come too late waits for a cycle.
+      const early = machine.lead;
+      if (modulo(yields - own, cycle) !== early) return;
       const next = this.nextCalled(machine, own, early);
       if (next === reference) return;
       this.reason = EndReason.forceOff;
@@ -62,13 +62,12 @@ export class Coordinated implements Decision {
       return;
     }
     const left = modulo(this.stageAt(machine.stage).end - own, cycle);
-    const flash = this.flashOf(machine.stage);
-    const isForced = left <= flash || left > this.length;
+    const isForced = left <= machine.lead || left > this.length;
     const ending = this.stageAt(machine.stage).phases;
     const isExtended = ending.some((phase) => this.calls.isExtended(phase, moment.tick));
     if (!isForced && (isExtended || machine.owed > 0)) return;
     this.reason = isForced ? EndReason.forceOff : EndReason.gapOut;
-    machine.goTo(this.nextCalled(machine, own, flash), isForced ? left : 0);
+    machine.goTo(this.nextCalled(machine, own, isForced ? left : machine.lead), isForced ? left : 0);
   }
 
   cycleTick(_machine: PhaseMachine, moment: Moment): number {
@@ -103,10 +102,6 @@ export class Coordinated implements Decision {
         return its === undefined ? 0 : its.yellow + its.redClearance;
       }),
     );
-  }
-
-  private flashOf(stage: number): number {
-    return Math.max(0, ...this.stageAt(stage).phases.map((phase) => this.plan.phases[phase]?.flash ?? 0));
   }
 
   private stageAt(stage: number): CompiledStage {

@@ -1,0 +1,363 @@
+/**
+ * Stories of controllers at a crossing of two stages.
+ *
+ *          B
+ *        ↓ |
+ *    A ────+──── C      stage 0: A and C; stage 1: B and D
+ *          | ↑
+ *          D
+ */
+import { describe, expect, it } from 'vitest';
+import type { Controller } from '../../src/scenario/index.ts';
+import { Aspect, ControlMode, EndReason, type SignalInputs } from '../../src/signal/index.ts';
+import { stagesShown, story, TICKS } from './stories.ts';
+
+const START = 7 * 3600;
+const assumed = { evidence: 'assumed' as const, source: 'test' };
+const cover =
+  (...detectors: number[]) =>
+  (inputs: SignalInputs): void => {
+    inputs.occupied.fill(0);
+    for (const detector of detectors) inputs.occupied[detector] = 1;
+  };
+
+describe('fully actuated', () => {
+  const actuated = (recall?: 'minimum') =>
+    story((plan, controller) => {
+      plan.control = { mode: 'fullyActuated' };
+      controller.pushButtons = ['A', 'B', 'C', 'D'].map((leg) => ({
+        id: `button-${leg}`,
+        crosswalk: `${leg}-in`,
+        pressesPerHour: { value: 0, ...assumed },
+      }));
+      for (const phase of plan.phases) Object.assign(phase, { minimumGreen: 8, maximumGreen: 30, passage: 3, recall });
+    });
+
+  it('rests where it is while nobody calls', () => {
+    expect(stagesShown(actuated(), START + 200, cover())).toHaveLength(1);
+  });
+
+  it('serves who calls and gaps out when nobody follows within the passage time', () => {
+    const one = actuated();
+    one.runTo(START + 60, cover());
+    const [from] = stagesShown(one, START + 90, cover(...one.before[1]!)).slice(-1);
+    expect(from![0]).toBe(1);
+    expect(one.signals.reason[0]).toBe(EndReason.gapOut);
+  });
+
+  it('is kept by vehicles that follow one another, and ends at the maximum once others wait', () => {
+    const one = actuated();
+    const all = [...one.before[0]!, ...one.before[1]!];
+    const shown = stagesShown(one, START + 200, cover(...all));
+    const lengths = shown.slice(1, -1).map(([, from], at) => shown[at + 2]![1] - from);
+    // Maximum green of 30 s, then yellow and red clearance of 5 s.
+    expect(new Set(lengths.map(Math.round))).toEqual(new Set([35]));
+    expect(one.signals.reason[0]).toBe(EndReason.maxOut);
+  });
+
+  it('a phase on recall comes round without anybody', () => {
+    expect(stagesShown(actuated('minimum'), START + 120, cover()).length).toBeGreaterThan(5);
+  });
+});
+
+it('semi-actuated control goes back to its main stage when nobody else asks', () => {
+  const one = story((plan) => {
+    plan.control = { mode: 'semiActuated' };
+    for (const phase of plan.phases) delete phase.crosswalks;
+  });
+  one.runTo(START + 60, cover());
+  expect(one.signals.stage[0]).toBe(0);
+  one.runTo(START + 75, cover(1));
+  expect(one.signals.stage[0]).toBe(1);
+  one.runTo(START + 120, cover());
+  expect(one.signals.stage[0]).toBe(0);
+});
+
+describe('coordinated', () => {
+  const make = () =>
+    story((plan) => {
+      plan.control = { mode: 'coordinated' };
+      for (const phase of plan.phases) delete phase.crosswalks;
+    });
+
+  it('never loses its cycle: the reference stage ends at the same second of every cycle', () => {
+    const one = make();
+    const ends: number[] = [];
+    let before = 0;
+    one.runTo(START + 1200, (inputs, second) => {
+      cover(...(Math.floor(second / 7) % 3 === 0 ? [1] : []))(inputs);
+      const yellow = one.signals.aspects.indexOf(Aspect.yellow);
+      const isEnd = one.signals.stage[0] === 0 && yellow >= 0 && before === 0;
+      if (isEnd) ends.push(Math.round((second * TICKS) % (80 * TICKS)));
+      before = one.signals.stage[0] === 0 && yellow >= 0 ? 1 : 0;
+    });
+    expect(ends.length).toBeGreaterThan(8);
+    expect(new Set(ends).size).toBe(1);
+  });
+
+  it('gives what the others leave back to the reference stage', () => {
+    const one = make();
+    const seconds = [0, 0];
+    one.runTo(START + 800, (inputs) => {
+      cover()(inputs);
+      seconds[one.signals.stage[0]!]! += 1 / TICKS;
+    });
+    expect(seconds[1]).toBe(0);
+  });
+});
+
+describe('max-pressure', () => {
+  it('MP-01: with empty exits the stage with most before its lines comes next', () => {
+    const one = story((plan, controller) => {
+      plan.control = { mode: 'maxPressure', interval: 5 };
+      for (const phase of plan.phases) delete phase.crosswalks;
+      controller.detectors!.push(
+        ...['A', 'B', 'C', 'D'].map((leg) => ({
+          id: `${leg}-far`,
+          link: `${leg}-in`,
+          lanes: [0],
+          kind: 'passage' as const,
+          distance: 80,
+        })),
+      );
+    });
+    // Nine come to D, one to A; nobody leaves.
+    one.runTo(START + 40, (inputs, second) => {
+      cover(0, 3)(inputs);
+      const at = Math.round((second - START) * TICKS);
+      inputs.counted.fill(0);
+      if (at === 5) inputs.counted[4] = 1;
+      if (at % 20 === 0 && at <= 180) inputs.counted[7] = 1;
+    });
+    expect(one.signals.stage[0]).toBe(1);
+    expect(one.signals.mode[0]).toBe(ControlMode.adaptive);
+  });
+
+  it('lets nobody wait for ever, however full the other side is', () => {
+    const one = story((plan) => {
+      plan.control = { mode: 'maxPressure' };
+      for (const phase of plan.phases) delete phase.crosswalks;
+    });
+    const shown = stagesShown(one, START + 900, (inputs) => {
+      cover(0, 1, 2)(inputs);
+      inputs.counted[0] = 0;
+    });
+    expect(shown.filter(([stage]) => stage === 1).length).toBeGreaterThan(4);
+  });
+});
+
+it('with every detector dead an actuated controller runs its stored plan at fixed times, and says so', () => {
+  const dead = (plan: { control?: unknown }, controller: Controller) => {
+    plan.control = { mode: 'fullyActuated' };
+    controller.detectors = controller.detectors!.map((one) => ({ ...one, failed: [['07:10', '07:30']] }));
+  };
+  const one = story((plan, controller) => dead(plan, controller));
+  one.runTo(START + 500, cover(0, 1, 2, 3));
+  expect(one.signals.mode[0]).toBe(ControlMode.actuated);
+  one.runTo(START + 800, cover());
+  expect(one.signals.mode[0]).toBe(ControlMode.blind);
+  const shown = stagesShown(one, START + 1120, cover());
+  const cycles = shown.filter(([stage]) => stage === 0).map(([, from]) => from);
+  const lengths = cycles.slice(2).map((from, at) => Math.round(from - cycles[at + 1]!));
+  expect(new Set(lengths)).toEqual(new Set([80]));
+  one.runTo(START + 2000, cover(0, 1, 2, 3));
+  expect(one.signals.mode[0]).toBe(ControlMode.actuated);
+});
+
+it('a networked controller that does not hear the centre goes by its stored plan', () => {
+  const one = story((plan, controller) => {
+    controller.plans = [plan, { ...plan, id: 'stored', offset: 40 }];
+    Object.assign(controller, { storedPlan: 'stored', offline: [['07:10', '07:20']] });
+  });
+  one.runTo(START + 600 - 1);
+  expect([one.signals.plan[0], one.signals.mode[0]]).toEqual([0, ControlMode.plan]);
+  one.runTo(START + 900);
+  expect([one.signals.plan[0], one.signals.mode[0]]).toEqual([1, ControlMode.offline]);
+  one.runTo(START + 1500);
+  expect([one.signals.plan[0], one.signals.mode[0]]).toEqual([0, ControlMode.plan]);
+});
+
+describe('an officer by hand', () => {
+  const duty = {
+    from: '07:05',
+    to: '07:15',
+    rule: 'longestQueue' as const,
+    reactionTime: { value: 2, ...assumed },
+    longestHold: { value: 60, ...assumed },
+  };
+  const make = () => story((_, controller) => void (controller.officer = [duty]));
+
+  it('begins and ends by the clock', () => {
+    const one = make();
+    const modes = [299, 302, 899, 1100].map((after) => {
+      one.runTo(START + after, cover(0, 1, 2, 3));
+      return one.signals.mode[0];
+    });
+    expect(modes[0]).toBe(ControlMode.plan);
+    expect(modes.slice(1, 3)).toEqual([ControlMode.officer, ControlMode.officer]);
+    expect(modes[3]).not.toBe(ControlMode.officer);
+  });
+
+  it('holds a stage while its traffic comes, no longer than he may', () => {
+    const one = make();
+    one.runTo(START + 330, cover(0, 1, 2, 3));
+    const shown = stagesShown(one, START + 880, cover(0, 1, 2, 3));
+    const lengths = shown.slice(2, -1).map(([, from], at) => shown[at + 3]![1] - from);
+    for (const length of lengths) expect(length).toBeGreaterThan(60);
+    for (const length of lengths) expect(length).toBeLessThan(60 + 2 + 20);
+  });
+});
+
+describe('a guarded vehicle', () => {
+  const make = () =>
+    story((_plan, _controller, model) => {
+      model.guardedRoutes = [
+        {
+          id: 'r',
+          name: { zh: '特勤', en: 'guarded' },
+          kind: 'guarded',
+          links: ['B-in', 'D-out'],
+          at: '07:05',
+          speedKmh: 40,
+          vehicles: 3,
+          lead: 30,
+        },
+      ];
+    });
+
+  it('has green before it comes, until it has passed, and the plan is back in step two cycles later', () => {
+    const one = make();
+    const free = story(() => {});
+    one.runTo(START + 300);
+    expect(one.signals.mode[0]).toBe(ControlMode.plan);
+    one.runTo(START + 400, (inputs, second) => {
+      inputs.arrival[0] = Math.max(0, Math.round((START + 330 - second) * TICKS));
+      inputs.cleared[0] = 0;
+      if (second > START + 330) {
+        expect(one.signals.mode[0]).toBe(ControlMode.preempted);
+        expect(one.signals.stage[0]).toBe(1);
+      }
+    });
+    one.runTo(START + 400 + 240, (inputs) => {
+      inputs.arrival[0] = -1;
+      inputs.cleared[0] = 1;
+    });
+    free.runTo(START + 400 + 240);
+    expect(one.signals.mode[0]).toBe(ControlMode.plan);
+    expect([...one.signals.aspects]).toEqual([...free.signals.aspects]);
+  });
+});
+
+describe('flashing and dark', () => {
+  it.each([
+    ['flashingYellow', Aspect.yellowFlash, ControlMode.flashing],
+    ['dark', Aspect.off, ControlMode.dark],
+  ] as const)('%s shows so to everybody, and is left by way of all red', (mode, aspect, shown) => {
+    const one = story((plan, controller) => {
+      controller.plans = [plan, { ...plan, id: 'night', control: { mode } }];
+      controller.schedule = [
+        { from: '00:00', plan: 'p' },
+        { from: '07:05', plan: 'night' },
+        { from: '07:10', plan: 'p' },
+      ];
+    });
+    one.runTo(START + 500);
+    expect(new Set(one.signals.aspects)).toEqual(new Set([aspect]));
+    expect(one.signals.mode[0]).toBe(shown);
+    let red = 0;
+    one.runTo(START + 700, () => {
+      if (one.signals.aspects.every((now) => now === Aspect.red)) red += 1 / TICKS;
+    });
+    expect(red).toBeGreaterThanOrEqual(5);
+    expect(one.signals.aspects).toContain(Aspect.green);
+  });
+});
+
+describe('getting into step with a new plan', () => {
+  const secondsOut = (transition: NonNullable<Controller['transition']>) => {
+    const one = story((plan, controller) => {
+      controller.plans = [plan, { ...plan, id: 'q', offset: 47 }];
+      controller.schedule = [
+        { from: '00:00', plan: 'p' },
+        { from: '07:05', plan: 'q' },
+      ];
+      controller.transition = transition;
+    });
+    const lengths: number[] = [];
+    let last = START;
+    let stage = -1;
+    let out = 0;
+    one.runTo(START + 1500, (_, second) => {
+      if (one.signals.mode[0] === ControlMode.transition) out += 1 / TICKS;
+      if (one.signals.stage[0] === 0 && stage === 1) {
+        lengths.push(second - last);
+        last = second;
+      }
+      stage = one.signals.stage[0]!;
+    });
+    return { out, lengths: lengths.slice(1) };
+  };
+
+  it('shortway keeps every cycle within its shares', () => {
+    const { out, lengths } = secondsOut({ method: 'shortway', addAtMost: 0.2, subtractAtMost: 0.15 });
+    expect(out).toBeGreaterThan(0);
+    // The cycle in which the old plan is left is its own; the others lie within 80 s − 15 % and 80 s + 20 %.
+    for (const length of lengths.slice(4)) expect(length).toBeGreaterThanOrEqual(80 * 0.85 - 0.3);
+    for (const length of lengths.slice(4)) expect(length).toBeLessThanOrEqual(80 * 1.2 + 0.3);
+    expect(Math.round(lengths.at(-1)!)).toBe(80);
+  });
+
+  it('dwell holds the reference stage once; immediate is in step at the next stage', () => {
+    const dwell = secondsOut({ method: 'dwell' });
+    const immediate = secondsOut({ method: 'immediate' });
+    expect(Math.max(...dwell.lengths)).toBeGreaterThan(80);
+    expect(immediate.out).toBeLessThanOrEqual(dwell.out + 1e-9);
+  });
+
+  it('after midnight the cycle counts anew where the controller does so, and runs on where it does not', () => {
+    for (const midnight of ['continue', 'resynchronise'] as const) {
+      const one = story((plan, controller) => {
+        // 86,400 is no whole number of cycles of 70 s.
+        plan.stages[0]!.green -= 10;
+        plan.cycle = 70;
+        Object.assign(controller, { midnight, transition: { method: 'dwell' } });
+      }, 86_400 - 300);
+      one.runTo(86_400 + 700);
+      const clock = midnight === 'continue' ? 86_400 + 700 : 700;
+      expect((one.signals.cycleTick[0]! / TICKS) % 70, midnight).toBeCloseTo(clock % 70, 6);
+      expect(one.signals.mode[0], midnight).toBe(ControlMode.plan);
+    }
+  });
+});
+
+it('a day of its own has its own schedule, by the day of the week and the kind of day', () => {
+  const planOn = (weekday: 'mon' | 'sat', calendar: 'term' | 'vacation', second: number) => {
+    const one = story((plan, controller, model) => {
+      controller.plans = [plan, { ...plan, id: 'weekend' }, { ...plan, id: 'holidays' }];
+      controller.otherDays = [
+        { days: { calendar: ['vacation'] }, schedule: [{ from: '00:00', plan: 'holidays' }] },
+        { days: { weekdays: ['sat', 'sun'] }, schedule: [{ from: '00:00', plan: 'weekend' }] },
+      ];
+      model.settings.day = { weekday, calendar };
+    }, second);
+    return one.signals.plan[0];
+  };
+  expect(planOn('mon', 'term', START)).toBe(0);
+  expect(planOn('sat', 'term', START)).toBe(1);
+  expect(planOn('sat', 'vacation', START)).toBe(2);
+  expect(planOn('mon', 'term', 5 * 86_400 + START)).toBe(1);
+});
+
+it('a controller gets other plans while it runs, and takes them up lawfully', () => {
+  const one = story(() => {});
+  const other = story((plan) => {
+    plan.stages[0]!.green += 20;
+    plan.cycle = 100;
+  });
+  one.runTo(START + 33);
+  one.signals.replace(0, other.program.controllers[0]!);
+  one.runTo(START + 600);
+  other.runTo(START + 600);
+  expect([...one.signals.aspects]).toEqual([...other.signals.aspects]);
+  expect(one.signals.cycleTick[0]).toBe(other.signals.cycleTick[0]);
+});
