@@ -7,6 +7,7 @@
  *
  * Times are ticks. Who decides which stage comes next is in `controllers/`.
  */
+import { watchConflicts } from './conflictMonitor.ts';
 import { Aspect } from './program.ts';
 import type { CompiledController, CompiledPhase, CompiledPlan, StateArray } from './program.ts';
 
@@ -140,7 +141,7 @@ export class PhaseMachine {
     this.age = 0;
     this.isIn = 1;
     this.isChanged = true;
-    this.watch();
+    watchConflicts(this.controller, this.plan, (phase) => this.lamp[phase] === Lamp.green);
   }
 
   /** Asks for a stage, `after` ticks from now or as soon after as is lawful; phases of both stay green. Asked for once. */
@@ -372,29 +373,6 @@ export class PhaseMachine {
         walked < 0 || age < walked ? Aspect.green : age < walked + clearance ? Aspect.greenFlash : Aspect.red;
       if (FAVOUR[shown]! > FAVOUR[board.walks[number]!]!) board.walks[number] = shown;
     });
-  }
-
-  /** The conflict monitor. */
-  private watch(): void {
-    const { conflicts, movements, id } = this.controller;
-    const count = movements.length;
-    const isProtected = new Uint8Array(count);
-    for (let phase = 0; phase < this.plan.phases.length; phase++) {
-      if (this.lamp[phase] !== Lamp.green) continue;
-      const its = this.plan.phases[phase] as CompiledPhase;
-      its.movements.forEach((movement, at) => {
-        if (its.permissive[at] === 0) isProtected[movement] = 1;
-      });
-    }
-    for (let a = 0; a < count; a++) {
-      for (let b = 0; b < a; b++) {
-        if (isProtected[a] === 1 && isProtected[b] === 1 && conflicts[a * count + b] === 1) {
-          throw new Error(
-            `controller ${id}: protected greens of movements ${movements[b]} and ${movements[a]} conflict`,
-          );
-        }
-      }
-    }
   }
 }
 
