@@ -2,6 +2,8 @@
 import { type CorridorWay, compassSide, corridorWay, SIDE_TEXT } from '../network/index.ts';
 import type { Controller, Plan } from '../scenario/index.ts';
 import {
+  bandAfterDrift,
+  type BandOptions,
   type CorridorBands,
   corridorBands,
   type CorridorSignal,
@@ -55,12 +57,22 @@ function longestStretch({ program }: Compiled, way: CorridorWay, signals: readon
 
 /** @param moved seconds added to the offset, by controller id */
 export function bandsNow(now: CorridorNow, moved: ReadonlyMap<string, number>): CorridorBands {
-  const { program } = now.compiled;
-  return corridorBands(program, now.way, now.signals, {
-    section: now.section,
-    ...(now.speed === undefined ? {} : { speed: now.speed }),
-    later: (controller) => moved.get(program.controllers[controller]?.id ?? '') ?? 0,
-  });
+  return corridorBands(now.compiled.program, now.way, now.signals, optionsOf(now, moved));
+}
+
+/** The bands of the same signals as the clocks drift, by day since they were set. */
+export function decayNow(now: CorridorNow, moved: ReadonlyMap<string, number>, days: number) {
+  const { program, model } = now.compiled;
+  const drift = (index: number): number => {
+    const controller = model.controllers.find(({ id }) => id === program.controllers[index]?.id);
+    return controller?.class === 'freeRunning' ? (controller.clockDrift?.value ?? 0) : 0;
+  };
+  return bandAfterDrift(program, now.way, now.signals, drift, days, optionsOf(now, moved));
+}
+
+function optionsOf({ compiled, section, speed }: CorridorNow, moved: ReadonlyMap<string, number>): BandOptions {
+  const later = (controller: number): number => moved.get(compiled.program.controllers[controller]?.id ?? '') ?? 0;
+  return { section, later, ...(speed === undefined ? {} : { speed }) };
 }
 
 /** The controller of a signal as the planner wrote it, and its plan in force. */

@@ -32,9 +32,10 @@ function widthsOf(app: App, now: CorridorNow, stretch: StretchBands): string {
 export function bandSentence(app: App, now: CorridorNow, bands: CorridorBands): string {
   const [first, last] = now.section;
   const [stretch] = bands.stretches;
+  const road = app.text(now.corridor.name);
   const section = stretchName(app, now, { first, last });
-  if (bands.cycle === undefined || stretch === undefined) return app.view.say('tsNoBand', { section });
-  return app.view.say('tsTitle', { section, widths: widthsOf(app, now, stretch) });
+  if (bands.cycle === undefined || stretch === undefined) return app.view.say('tsNoBand', { road, section });
+  return app.view.say('tsTitle', { road, section, widths: widthsOf(app, now, stretch) });
 }
 
 /** Why there is no band all the way, what there is on the way, and which greens may be others than planned. */

@@ -46,8 +46,11 @@ export function timeCorridor(prepared: ReturnType<typeof prepare>): [string, num
     }
     return [(performance.now() - begun) / 1000, bytes];
   };
-  const [alone] = seconds(false);
-  const [watched, bytes] = seconds(true);
+  // In turns, and the quicker of two: other programs of the machine only ever slow a run down.
+  const rounds = [0, 1].map(() => [seconds(false), seconds(true)] as const);
+  const alone = Math.min(...rounds.map(([unwatched]) => unwatched[0]));
+  const watched = Math.min(...rounds.map((round) => round[1][0]));
+  const bytes = rounds[0]?.[1][1] ?? 0;
   return [
     ['bands of 7 signals both ways, after one offset has moved', bands, 'ms'],
     ['a corridor of 11 signals watched, 06:30–07:00', watched, 's'],

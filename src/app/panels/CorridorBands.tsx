@@ -1,16 +1,13 @@
 import { useComputed } from '@preact/signals';
-import { bandAfterDrift, type CorridorBand, type StretchBands } from '../../signal/index.ts';
-import { decay } from '../../view/index.ts';
-import type { App } from '../app.ts';
+import type { CorridorBand, StretchBands } from '../../signal/index.ts';
 import { useApp } from '../context.ts';
 import type { CorridorModel } from '../corridor.ts';
-import { bandsNow, type CorridorNow, corridorNow, crossName, headingText, writtenOf } from '../corridor-bands.ts';
+import { bandsNow, type CorridorNow, corridorNow, crossName, headingText } from '../corridor-bands.ts';
 import { noBandNotes } from '../corridor-words.ts';
-import { formatMinutes, formatNumber, formatShare } from '../format.ts';
-import { Chart, chartWidth } from './Chart.tsx';
-import { EvidenceTag } from './Facts.tsx';
+import { formatMinutes, formatNumber } from '../format.ts';
+import { WaveDecay } from './WaveDecay.tsx';
 
-const DAYS = 60;
+const NOTHING_MOVED: ReadonlyMap<string, number> = new Map();
 
 /** The bands of a corridor in figures, and how they decay on clocks that drift. */
 export function CorridorBands({ corridor }: { corridor: CorridorModel }) {
@@ -22,7 +19,8 @@ export function CorridorBands({ corridor }: { corridor: CorridorModel }) {
   const now = corridorNow(app, corridor, time);
   if (!now) return null;
   const isShown = view.diagram.value === corridor.id;
-  const bands = bandsNow(now, isShown ? app.corridor.moved.value : new Map());
+  const moved = isShown ? app.corridor.moved.value : NOTHING_MOVED;
+  const bands = bandsNow(now, moved);
   const [first, last] = now.section;
   const section = `${crossName(app, now, first)}–${crossName(app, now, last)}`;
   const speed = app.corridor.speedKmh.value;
@@ -53,7 +51,7 @@ export function CorridorBands({ corridor }: { corridor: CorridorModel }) {
         <BandTable key={stretch.first} now={now} stretch={stretch} />
       ))}
       {bands.segments.length > 1 && <Segments now={now} segments={bands.segments} />}
-      <Decay now={now} />
+      <WaveDecay now={now} moved={moved} />
     </section>
   );
 }
@@ -135,77 +133,3 @@ function Segments({ now, segments }: { now: CorridorNow; segments: readonly Stre
     </details>
   );
 }
-
-/** Efficiency against days since the clocks were set, from the drift written down for each controller. */
-function Decay({ now }: { now: CorridorNow }) {
-  const app = useApp();
-  const { view } = app;
-  const language = view.language.value;
-  const [first, last] = now.section;
-  const clocks = now.signals
-    .filter(({ place, controller }) => place >= first && place <= last && controller.class === 'freeRunning')
-    .map((signal) => ({
-      name: crossName(app, now, signal.place),
-      drift: writtenOf(now, signal)?.controller.clockDrift,
-    }));
-  if (clocks.length === 0) return <p class="note">{view.say('decayNone')}</p>;
-  const efficiency = bandAfterDrift(now.compiled.program, now.way, now.signals, driftOf(now), DAYS, {
-    section: now.section,
-    ...(now.speed === undefined ? {} : { speed: now.speed }),
-  });
-  const lines = [true, false].flatMap((isForward) => {
-    const shares = isForward ? efficiency.forward : efficiency.backward;
-    return shares ? [{ label: headingText(app, now, isForward), isForward, efficiency: shares }] : [];
-  });
-  if (lines.length === 0) return null;
-  if (lines.every((one) => one.efficiency.every((share) => share === 0)))
-    return <p class="note">{view.say('decayNever', { days: DAYS })}</p>;
-  const known = clocks.flatMap(({ name, drift }) => (drift ? [{ name, drift }] : []));
-  const unknown = clocks.filter(({ drift }) => !drift).map(({ name }) => name);
-  const width = chartWidth(view.themeName.value === 'projector');
-  const svg = decay(
-    { title: decayTitle(app, lines), xLabel: view.say('decayAxis'), yLabel: view.say('decayEfficiency'), lines },
-    { width, height: 170 },
-    view.theme.value,
-  );
-  const [grade] = known;
-  return (
-    <Chart svg={svg} name={`lukou-decay-${now.corridor.id.replace(':', '-')}`}>
-      <p class="note decay-note">
-        {grade && <EvidenceTag evidence={grade.drift.evidence} source={grade.drift.source} />}{' '}
-        {known.length > 0 &&
-          view.say('decayNote', {
-            drifts: known
-              .map(({ name, drift }) =>
-                view.say('decayOne', {
-                  name,
-                  drift: `${drift.value > 0 ? '+' : '−'}${formatNumber(language, Math.abs(drift.value), 1)}`,
-                }),
-              )
-              .join(view.say('comma')),
-          })}
-        {unknown.length > 0 && view.say('decayUnknown', { names: unknown.join(view.say('comma')) })}
-      </p>
-    </Chart>
-  );
-}
-
-/** What to see: the day by which the better band has lost half, or that nothing changes. */
-function decayTitle(app: App, lines: readonly { efficiency: readonly number[] }[]): string {
-  const best = lines.reduce((most, one) => ((one.efficiency[0] ?? 0) > (most.efficiency[0] ?? 0) ? one : most));
-  const { efficiency } = best;
-  const [start = 0] = efficiency;
-  if (start === 0) return app.view.say('decayNothing');
-  if (efficiency.every((share) => Math.abs(share - start) < 0.005)) return app.view.say('decaySteady');
-  const half = efficiency.findIndex((share) => share <= start / 2);
-  const days = half < 0 ? DAYS : half;
-  const share = formatShare(app.view.language.value, efficiency[days] ?? 0);
-  return app.view.say('decayTitle', { days, share });
-}
-
-const driftOf =
-  ({ compiled }: CorridorNow) =>
-  (controller: number): number => {
-    const written = compiled.model.controllers[controller];
-    return written?.class === 'freeRunning' ? (written.clockDrift?.value ?? 0) : 0;
-  };
