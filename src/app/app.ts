@@ -55,6 +55,8 @@ export interface App {
   /** Runs the other way, to the time that is shown. */
   keepRoutes(frozen: boolean): void;
   hash(): Promise<{ tick: number; hash: string }>;
+  /** What the signals did in the last half hour of the run. */
+  signalLog(): Promise<{ from: number; rows: number[] }>;
   start(): Promise<void>;
 }
 
@@ -215,6 +217,7 @@ export function createApp(client: EngineClient, address: string): App {
       restart(playback.time.peek());
     },
     hash: () => client.request('hash', {}),
+    signalLog: () => client.request('signalLog', {}),
     async start() {
       preparing.value = { what: 'check', share: 0 };
       const file = addressed.file ?? 'county.json';

@@ -1,5 +1,5 @@
 /** Files that leave the page: every one of them carries the synthetic label and the line that says where it is from. */
-import { SYNTHETIC_LABEL, type Table, toCsv } from '../metrics/index.ts';
+import { SYNTHETIC_LABEL, type Table, toCsv, toText } from '../metrics/index.ts';
 import { ENGINE_VERSION } from '../runner/index.ts';
 import type { App } from './app.ts';
 import { SEED } from './app.ts';
@@ -47,6 +47,13 @@ export function downloadTable(app: App, table: Table): void {
   const origin = originOf(app);
   const csv = toCsv(table, app.view.language.value, { label: origin.synthetic || origin.name, source: origin.source });
   downloadText(`lukou-${table.id}.csv`, csv, 'text/csv');
+}
+
+/** A table as lines of text, under its origin. */
+export function downloadLines(app: App, table: Table, name: string): void {
+  const origin = originOf(app);
+  const head = [origin.name, origin.synthetic, origin.source].filter((line) => line !== '');
+  downloadText(name, `${head.join('\n')}\n\n${toText(table, app.view.language.value)}\n`, 'text/plain');
 }
 
 export async function downloadMap(app: App): Promise<void> {

@@ -11,6 +11,7 @@ export interface RunWords {
   seed: string;
   out?: string;
   trips?: string;
+  signals?: string;
   hash?: true;
 }
 

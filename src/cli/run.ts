@@ -2,7 +2,7 @@
 import { renameSync, writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { clockText, secondsOfDay } from '../common/index.ts';
-import { type RunResult, toCsv, tripTable } from '../metrics/index.ts';
+import { type RunResult, signalLogTable, toCsv, toText, tripTable } from '../metrics/index.ts';
 import { check, drive, makeResult, planOf, prepare, type Run, startRun } from '../runner/index.ts';
 import type { LoadedScenario } from '../scenario/index.ts';
 import { readFromDisk } from './files.ts';
@@ -40,6 +40,10 @@ export function addRunCommand(program: Command, lang: Lang): void {
       say('把全部指标写入文件，每15分钟一段', 'write every measure to a file, by 15 minutes'),
     )
     .option('--trips <trips.csv>', say('把每次出行写入文件', 'write every trip to a file'))
+    .option(
+      '--signals <signals.txt>',
+      say('把信号日志写入文件：每次变化一行', 'write the signal log to a file: one line a change'),
+    )
     .option('--hash', say('每5分钟（仿真时间）输出状态散列', 'print the state hash every simulated 5 minutes'))
     .action(async (file: string, words: RunWords, command: Command) => {
       try {
@@ -60,6 +64,7 @@ async function run(file: string, words: RunWords, lang: Lang): Promise<number> {
   };
   writableOption('--out', words.out);
   writableOption('--trips', words.trips);
+  writableOption('--signals', words.signals);
   const { findings, loaded } = await check(file, readFromDisk);
   for (const finding of findings)
     (loaded === undefined ? process.stdout : process.stderr).write(`${findingLine(finding, lang)}\n`);
@@ -79,9 +84,13 @@ async function run(file: string, words: RunWords, lang: Lang): Promise<number> {
 }
 
 /** Where the run with the base's routes is written: `result.json` → `result.frozen.json`. */
-function besideNames({ out, trips }: RunWords): Pick<RunWords, 'out' | 'trips'> {
+function besideNames({ out, trips, signals }: RunWords): Pick<RunWords, 'out' | 'trips' | 'signals'> {
   const name = (file: string) => file.replace(/(\.\w+)?$/, '.frozen$1');
-  return { ...(out !== undefined && { out: name(out) }), ...(trips !== undefined && { trips: name(trips) }) };
+  return {
+    ...(out !== undefined && { out: name(out) }),
+    ...(trips !== undefined && { trips: name(trips) }),
+    ...(signals !== undefined && { signals: name(signals) }),
+  };
 }
 
 async function runOnce(
@@ -91,7 +100,8 @@ async function runOnce(
   words: RunWords,
   lang: Lang,
 ): Promise<{ result: RunResult; run: Run }> {
-  const run = startRun(prepareLoaded(loaded, seed, lang));
+  const prepared = prepareLoaded(loaded, seed, lang);
+  const run = startRun(prepared, words.signals === undefined ? undefined : {});
   await driveWithProgress(run, window.to, words.hash === true, lang);
   return { result: makeResult(run, window.from, window.to), run };
 }
@@ -124,7 +134,7 @@ async function driveWithProgress(run: Run, until: number, hashes: boolean, lang:
 }
 
 /** Writes what was asked for; whoever interrupts hears which files are whole. */
-function write(result: RunResult, run: Run, { out, trips }: RunWords, lang: Lang): void {
+function write(result: RunResult, run: Run, { out, trips, signals }: RunWords, lang: Lang): void {
   const written: string[] = [];
   const keep = (file: string, text: string) => {
     // Under another name first: an interrupted or refused writing leaves no half file under the wanted name.
@@ -136,7 +146,10 @@ function write(result: RunResult, run: Run, { out, trips }: RunWords, lang: Lang
     process.stderr.write(`${{ zh: '已写出', en: 'Wrote' }[lang]} ${file}\n`);
   };
   if (out !== undefined) keep(out, `${JSON.stringify(result, null, 1)}\n`);
-  if (trips === undefined) return;
   const origin = { label: labelOf(result)[lang], source: sourceOf(result)[lang] };
-  keep(trips, toCsv(tripTable(run.collector.trips.rows()), lang, origin));
+  if (trips !== undefined) keep(trips, toCsv(tripTable(run.collector.trips.rows()), lang, origin));
+  if (signals === undefined || run.signalLog === undefined) return;
+  const { network, program } = run.simulation.input;
+  const log = signalLogTable({ model: run.prepared.plan.model, network, program }, run.signalLog.rows);
+  keep(signals, `${origin.label}\n${origin.source}\n\n${toText(log, lang)}\n`);
 }

@@ -35,6 +35,8 @@ export type Requests = {
   /** The measures of a window, and the same with all its quarters of an hour as result.json holds it. */
   period: [{ from: number; to: number }, PeriodReport];
   report: [{ from: number; to: number }, RunResult];
+  /** What the signals did lately: rows of a `SignalLog`, all controllers', and the first tick they are of. */
+  signalLog: [Record<string, never>, { from: number; rows: number[] }];
   /** Watches the corridor over these intersections from now on, in place of any other; null: none. Another load ends it. */
   watchCorridor: [{ intersections: readonly string[] | null }, { tick: number }];
 };

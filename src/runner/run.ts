@@ -3,7 +3,7 @@
  * the command line or a test drives it, in whatever slices.
  */
 import { createSimulation, type Simulation } from '../engine/index.ts';
-import { type Collector, createCollector } from '../metrics/index.ts';
+import { type Collector, createCollector, SignalLog } from '../metrics/index.ts';
 import { pause } from './pause.ts';
 import type { PreparedRun } from './prepare.ts';
 
@@ -16,6 +16,8 @@ export interface Run {
   readonly prepared: PreparedRun;
   readonly simulation: Simulation;
   readonly collector: Collector;
+  /** What the signals did; only where it was asked for. */
+  readonly signalLog?: SignalLog;
 }
 
 export interface DriveOptions {
@@ -29,18 +31,21 @@ export interface DriveOptions {
   now?: () => number;
 }
 
-export function startRun(prepared: PreparedRun): Run {
+/** @param logged whether the signals are written down, and how much of the past is kept [s]; all of it when that is left out */
+export function startRun(prepared: PreparedRun, logged?: { keep?: number }): Run {
   const simulation = createSimulation(prepared.input);
   return {
     prepared,
     simulation,
     collector: createCollector(simulation, prepared.plan.model, { freeFlow: prepared.freeFlow }),
+    ...(logged && { signalLog: new SignalLog(simulation, logged.keep) }),
   };
 }
 
-export function stepOnce({ simulation, collector }: Run): void {
+export function stepOnce({ simulation, collector, signalLog }: Run): void {
   simulation.step();
   collector.afterStep();
+  signalLog?.afterStep();
 }
 
 /**

@@ -29,6 +29,8 @@ export type Post = (message: ReplyMessage | Notice, transfer: ArrayBufferLike[])
 const FRAMES = 4;
 /** Assignments kept for the next load; one of a county takes some megabytes. */
 const ASSIGNMENTS = 4;
+/** What is kept of what the signals did [s]. */
+const SIGNALS_KEPT = 1800;
 /** Wall clock between two reports of the bin that is being filled [ms]. */
 const SERIES_EVERY = 1000;
 
@@ -92,6 +94,11 @@ export class WorkerSide {
         const { from, to } = data as Requests['report'][0];
         return makeResult(this.#loaded(), from, to);
       }
+      case 'signalLog': {
+        const { simulation, signalLog } = this.#loaded();
+        const kept = simulation.tick - SIGNALS_KEPT * simulation.input.ticksPerSecond;
+        return { from: Math.max(kept, signalLog?.from ?? 0), rows: signalLog?.rows ?? [] };
+      }
       case 'watchCorridor': {
         const { intersections } = data as Requests['watchCorridor'][0];
         const run = this.#loaded();
@@ -118,7 +125,7 @@ export class WorkerSide {
       onNetwork: (network, program) => this.#post({ kind: 'network', network, program }, []),
       cache: this.#cache,
     });
-    const run = startRun(prepared);
+    const run = startRun(prepared, { keep: SIGNALS_KEPT });
     this.#run = run;
     this.#target = run.simulation.tick;
     this.#buffers = Array.from({ length: FRAMES }, () => createFrame(run.simulation));

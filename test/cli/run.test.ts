@@ -61,6 +61,15 @@ describe('lukou run', () => {
     expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
   });
 
+  it('writes the signal log: label and source, then one line a change', () => {
+    const { status } = lukou(...SHORT, '--signals', 'signals.txt', '--lang', 'en');
+    expect(status).toBe(0);
+    const lines = readFileSync(join(folder, 'signals.txt'), 'utf8').split('\n');
+    expect(lines[0]).toContain('Synthetic data');
+    expect(lines[1]).toMatch(/^Source: lukou .*good\.json, seed 1/);
+    expect(lines.some((line) => /^07:01:35 .* stage ends: by the plan, green 13 s$/.test(line))).toBe(true);
+  });
+
   it.each([
     [['--from', '7:00'], /HH:MM/],
     [['--from', '08:00', '--to', '07:30'], /must be before/],

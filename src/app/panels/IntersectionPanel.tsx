@@ -7,6 +7,7 @@ import { Fact, Facts, Provenance } from './Facts.tsx';
 import { LiveStage } from './LiveStage.tsx';
 import { MovementTable } from './MovementTable.tsx';
 import { PanelFrame } from './PanelFrame.tsx';
+import { SignalLogTable } from './SignalLogTable.tsx';
 
 /** One intersection: its signals now, its plan, its numbers, and where they come from. */
 export function IntersectionPanel({ id }: { id: string }) {
@@ -39,6 +40,7 @@ export function IntersectionPanel({ id }: { id: string }) {
       <MovementTable id={id} />
       <AnalyticTable id={id} />
       <DayCharts id={id} />
+      {controller && <SignalLogTable controllerId={controller.id} />}
       <section>
         <h3>{view.say('provenance')}</h3>
         <Facts>

@@ -53,6 +53,11 @@ export const en = {
   pngMap: 'Map as PNG',
   svgChart: 'Chart as SVG',
   csvTable: 'Table as CSV',
+  txtTable: 'Save as TXT',
+  signalLog: 'Signal log',
+  signalLogMinutes: 'last {minutes} minutes',
+  signalLogEmpty: 'Nothing changed in this time.',
+  signalLogSpan: 'Span',
   menu: 'Menu',
 
   worst: 'Worst places',

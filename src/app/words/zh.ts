@@ -52,6 +52,11 @@ export const zh = {
   pngMap: '地图存为 PNG',
   svgChart: '图存为 SVG',
   csvTable: '表存为 CSV',
+  txtTable: '存为 TXT',
+  signalLog: '信号日志',
+  signalLogMinutes: '最近 {minutes} 分钟',
+  signalLogEmpty: '这段时间里没有变化。',
+  signalLogSpan: '时间范围',
   menu: '菜单',
 
   worst: '最差路口',

@@ -10,7 +10,9 @@ export function toText(table: Table, lang: keyof Text): string {
   const rows = table.rows.map((row) => table.columns.map((column, place) => cellText(row[place], column, lang, '–')));
   const header = units.some((unit) => unit !== '') ? [titles, units] : [titles];
   const lines = [...header, ...rows];
-  const widths = table.columns.map((_column, place) => Math.max(...lines.map((line) => textWidth(line[place] ?? ''))));
+  const widths = table.columns.map((_column, place) =>
+    lines.reduce((most, line) => Math.max(most, textWidth(line[place] ?? '')), 0),
+  );
   const write = (line: readonly string[]) =>
     line
       .map((cell, place) => pad(cell, widths[place] ?? 0, table.columns[place]?.align ?? 'left'))
