@@ -3,8 +3,8 @@
  *
  * A vehicle enters a conflict area only while it holds it. An area is held from one side at a time, by as many vehicles of that
  * side as like, so bodies from both sides are never in it together. A driver takes all areas of its way at once, or none: nobody
- * holds one and waits for another, so no circle of waiting can close. The one exception is a left or U-turn at a signal, which
- * takes the areas before the opposing traffic's first and waits inside for the rest; whoever would get stuck behind it may not
+ * holds one and waits for another, so no circle of waiting can close. The one exception is a left or U-turn at a signal or from
+ * the major road, which takes the areas before the opposing traffic's first and waits inside for the rest; whoever would get stuck behind it may not
  * take anything meanwhile. Areas are given back when the rear has left them.
  *
  * Who yields: right on red yields to green, permissive green to protected, and within a class the network's rule (rank, from the
@@ -258,7 +258,9 @@ function request(
   }
   // Green, but the opposing traffic comes: go in as far as the waiting place, if the whole vehicle fits there.
   const first = tables.takenFirst[connection]!;
-  if (tables.movementSignalised[tables.connectionMovement[connection]!] === 0) return why;
+  // Without a signal only from the major road.
+  const movement = tables.connectionMovement[connection]!;
+  if (tables.movementSignalised[movement] === 0 && tables.movementRank[movement]! > 1) return why;
   if (first === all || rank > 1 || why === Wait.exit || !mayWaitInside(world, v, connection, before)) return why;
   take(world, v, connection, first);
   return Wait.none;

@@ -188,7 +188,9 @@ export function buildTables(network: Network): Tables {
     ),
     takenFirst: Int32Array.from(connections, (own) => {
       const movement = movements[own.movement]!;
-      const mayWait = nodes[movement.node]!.signalised && (movement.turn === 'left' || movement.turn === 'uTurn');
+      const turns = movement.turn === 'left' || movement.turn === 'uTurn';
+      // From the major road too: the critical gap of 4.1 s is that of a driver who stands in the middle, not at the line.
+      const mayWait = turns && (nodes[movement.node]!.signalised || movement.rank === 1);
       const all = sides[own.index]!.length;
       if (!mayWait) return all;
       const first = sides[own.index]!.findIndex((entry) =>

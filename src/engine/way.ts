@@ -10,7 +10,7 @@ import { carefulSpeed } from './unlit.ts';
 import type { Vehicles } from './vehicles.ts';
 import type { World } from './world.ts';
 import { stopInside } from './waiting-areas.ts';
-import { classOf, STANDING } from './yielding.ts';
+import { classOf, firmBraking, STANDING } from './yielding.ts';
 
 /** Braking for a turn begins where this much is needed [m/s²]. Assumed. */
 const TURN_BRAKING = 1.3;
@@ -18,6 +18,10 @@ const TURN_BRAKING = 1.3;
 const LINE_OFFSET = 1;
 /** Nearer to the line than this counts as on it: even the hardest stop ends before [m]. */
 const AT_LINE = 0.1;
+/** By so much harder than `firmBraking` one brakes for an area that somebody does not leave as expected [m/s²]. Assumed. */
+const HARDER = 0.5;
+/** Who could stop with this beyond the next second has nothing to mind yet [m/s²]. */
+const BRAKE_FROM = 5;
 /** What a driver gives up to let somebody in, or to fall in behind somebody [m/s²]. Assumed. */
 const COURTESY = 2;
 
@@ -40,20 +44,23 @@ function mindOnLane(world: World, lane: number, v: number): void {
     return;
   }
   const toLine = tables.laneEnd[lane]! - vehicles.position[v]!;
-  if (world.stopper[lane] === v) {
+  const stops = world.stopper[lane] === v;
+  if (stops) {
     const room = toLine - world.stopBefore[lane]! + LINE_OFFSET;
     // Beyond the place where it should wait it stops gently: only the line itself is sharp.
     if (room > 0.5) putBefore(world, v, room, toLine - AT_LINE, 0, 0);
     else {
       ask(vehicles, v, speed > 0 ? -COURTESY : 0);
-      allow(world, v, toLine - AT_LINE);
+      allow(world, v, toLine - AT_LINE, BRAKE_LIMIT);
     }
-  } else if (vehicles.place[v]! >= 0) mindPlace(world, v, lane);
-  else if (vehicles.nextMovement[v]! >= 0) {
+  }
+  // Who is next after one that will wait inside may have a place before the line.
+  if (vehicles.place[v]! >= 0) mindPlace(world, v, lane);
+  else if (!stops && vehicles.nextMovement[v]! >= 0) {
     slowDown(world, v, toLine, Math.min(vehicles.freeOut[v]!, carefulSpeed(world, vehicles.nextMovement[v]!)));
     const granted = vehicles.granted[v] === 1;
     // Who counts on an area that somebody is just leaving could still stop.
-    if (!granted && BRAKE_LIMIT * (toLine - 1 - speed) < speed * speed) allow(world, v, toLine - TOUCH);
+    if (!granted) stayAbleToStop(world, v, toLine);
     // Told before the line, or one would come too fast for the place where it will wait inside.
     const toWait = granted ? toLine + stopInside(world, v, vehicles.connection[v]!) : Infinity;
     if (toWait < Infinity) {
@@ -83,9 +90,9 @@ function ask(vehicles: Vehicles, v: number, acceleration: number): void {
   if (acceleration < vehicles.asked[v]!) vehicles.asked[v] = acceleration;
 }
 
-/** No more than lets it stand before a point [m ahead]. */
-function allow({ vehicles, tickLength }: World, v: number, room: number): void {
-  vehicles.safe[v] = Math.min(vehicles.safe[v]!, safeAcceleration(room, vehicles.speed[v]!, 0, tickLength));
+/** No more than lets it stand before a point [m ahead]. @param brake with which it would stop [m/s²] */
+function allow({ vehicles, tickLength }: World, v: number, room: number, brake: number): void {
+  vehicles.safe[v] = Math.min(vehicles.safe[v]!, safeAcceleration(room, vehicles.speed[v]!, 0, tickLength, brake));
 }
 
 /** On a short link rights are granted only once it is reached: until then one comes as if to stop, unless there is green and time. */
@@ -102,6 +109,16 @@ function mustMindNextLine(world: World, v: number, exit: number, toLine: number,
     return classOf(world, movement) > 0 || aspects[movement] === undefined || toLine < speed * (speed / 6 + 1) + 3;
   }
   return true;
+}
+
+/** At its line, in case that those whom it counts on to leave do not. */
+function stayAbleToStop(world: World, v: number, toLine: number): void {
+  const speed = world.vehicles.speed[v]!;
+  if (BRAKE_FROM * (toLine - 1 - speed) >= speed * speed) return;
+  const brake = firmBraking(world, world.vehicles.nextMovement[v]!) + HARDER;
+  // A hand before the line, unless it is too near for that when it begins to count on them.
+  const room = Math.min(toLine - AT_LINE, Math.max(toLine - TOUCH, (speed * speed) / (2 * brake)));
+  allow(world, v, room, brake);
 }
 
 /** Brakes in time for a lower speed ahead. */
@@ -126,9 +143,12 @@ function mindPlace(world: World, v: number, lane: number): void {
     if (room > 0.5) putBefore(world, v, room, Infinity, 0, 0);
     else ask(vehicles, v, speed > 0 ? -COURTESY : 0);
   } else if (vehicles.stopsThere[v] === 0 || hasSpaceFor(world, v, lane)) slowDown(world, v, distance, DRIVEWAY_SPEED);
+  else if (distance <= 0) ask(vehicles, v, speed > 0 ? -COURTESY : 0);
   else {
-    const before = waitingDistance(world, v, distance);
-    putBefore(world, v, Math.max(0.5, distance - before + STAND_GAP), Infinity, 0, 0);
+    // Where the last space has just been taken, no harder than is comfortable, as long as it stands at the stop at last.
+    const stand = distance - waitingDistance(world, v, distance);
+    const room = Math.min(distance, Math.max(stand, (speed * speed) / (2 * COURTESY)));
+    putBefore(world, v, room + STAND_GAP, Infinity, 0, 0);
   }
 }
 

@@ -18,9 +18,13 @@ const CLEAR_MARGIN = 0.5;
 const HINDRANCE = 1;
 /** Those who are leaving an area are expected to speed up with this share of their acceleration, and so much later [s]. Assumed. */
 const LEAVING_ACCEL = 0.85;
-const LEAVING_MARGIN = 0.2;
-/** Braking that one who counts on others to leave an area may have to do after all [m/s²]. Assumed. */
-const FIRM = 6;
+const LEAVING_MARGIN = 0.1;
+/**
+ * Braking that one who counts on others to leave an area may have to do after all [m/s²]; less for one who yields, since somebody
+ * else may come meanwhile. Assumed.
+ */
+const FIRM = 8;
+const FIRM_YIELDING = 5;
 /** Slower than this nobody counts as leaving [m/s]. Assumed. */
 const LEAVING_SPEED = 1;
 /** Nobody further off than this is waited for [s]. */
@@ -68,7 +72,11 @@ export function blockedBy(
   const accel = vehicles.accel[v]!;
   const isSignalised = tables.movementSignalised[tables.connectionMovement[connection]!] === 1;
   // To where it would have to brake firmly for the line.
-  const spare = distance > 0 ? timeToDrive(distance, speed, vehicles.desired[v]!, accel) - speed / (2 * FIRM) : 0;
+  const spare =
+    distance > 0
+      ? timeToDrive(distance, speed, vehicles.desired[v]!, accel) -
+        speed / (2 * firmBraking(world, tables.connectionMovement[connection]!))
+      : 0;
   let isHeld = false;
   for (let entry = start + from; entry < end; entry++) {
     if (!heldByOther(world, entry)) continue;
@@ -98,6 +106,11 @@ export function blockedBy(
       return Wait.priority;
   }
   return isHeld ? Wait.clearing : Wait.none;
+}
+
+/** With which one who counts on others to leave would stop if they do not [m/s²]. */
+export function firmBraking(world: World, movement: number): number {
+  return mustYield(world, movement) ? FIRM_YIELDING : FIRM;
 }
 
 /** True if those who hold an area from the other side are all inside, on their way out, and expected to have left it within a time [s]. */

@@ -1,6 +1,6 @@
 /** Gaps without a signal: the critical gap by movement and width of the major road, and the headway of those who use the same gap. */
 import { expect, it } from 'vitest';
-import { EventKind } from '../../src/engine/index.ts';
+import { EventKind, Where } from '../../src/engine/index.ts';
 import type { Model } from '../../src/scenario/index.ts';
 import { star } from '../network/star.ts';
 import { watch } from './watch.ts';
@@ -72,4 +72,26 @@ it.each([
   // The last of the major road passes at about 120 s.
   if (goes) expect(first).toBeLessThan(70);
   else expect(first).toBeGreaterThan(110);
+});
+
+it('a major left waits in the middle for the opposing traffic, and not for right turns that yield to it', () => {
+  const wishes: Wish[] = [
+    ...stream(['B-in', 'A-out'], 3, 0, 60),
+    ...stream(['B-in', 'C-out'], 4, 60, 100),
+    { route: ['A-in', 'C-out'], departure: 5, name: 'left' },
+    ...stream(['A-in', 'C-out'], 4, 60, 100),
+  ];
+  const simulation = simulate(bay, wishes, { drivers: { spread: 0, impatientShare: 1 } });
+  const { vehicles, input } = simulation;
+  const check = watch(simulation);
+  let inTheMiddle = 0;
+  runTo(simulation, 240, () => {
+    check(simulation);
+    for (let v = 0; v < vehicles.highest; v++) {
+      const waits = vehicles.where[v] === Where.connection && vehicles.speed[v]! < 0.1;
+      if (waits && input.trips[vehicles.trip[v]!]!.name === 'left') inTheMiddle += 0.2;
+    }
+  });
+  expect(inTheMiddle).toBeGreaterThan(20);
+  expect(simulation.counts).toMatchObject({ waiting: 0, inside: 0 });
 });

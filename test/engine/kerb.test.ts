@@ -48,6 +48,39 @@ it('at a school gate with all spaces taken, those who wait leave the others a wa
   expect(simulation.counts).toMatchObject({ waiting: 0, inside: 0 });
 });
 
+//    the same kerb with one space, 50 m before the line of A-in, whose left turns wait inside for those from C-in
+const gateBeforeLeft: Model = {
+  ...withPlan(star(square()), [phase('ew', '~A-in left, A-in through, C-in through')], [85]),
+  schools: [{ ...withGate.schools![0]!, at: [60, 40], gates: [{ link: 'A-in', at: 200, kerbSpaces: 1 }] }],
+};
+
+it.each([1, 2, 3, 4, 5, 6])(
+  '%i s behind one who will wait inside, a driver still stops at the full kerb, without braking with all there is',
+  (behind) => {
+    const stops = (dwell: number) => ({ stops: [{ owner: 'S', leg: 0, dwell }] });
+    const simulation = simulate(gateBeforeLeft, [
+      ...stream(['C-in', 'A-out'], 3, 0, 200),
+      { route: ['A-in', 'C-out'], departure: 1, name: 'at the kerb', ...stops(120) },
+      { route: ['A-in', 'D-out'], departure: 40, name: 'left' },
+      { route: ['A-in', 'C-out'], departure: 40 + behind, name: 'next', ...stops(10) },
+    ]);
+    const { vehicles, input } = simulation;
+    const check = watch(simulation);
+    let [hardest, furthest] = [0, 0];
+    runTo(simulation, 110, () => {
+      check(simulation);
+      for (let v = 0; v < vehicles.highest; v++) {
+        if (input.trips[vehicles.trip[v]!]?.name !== 'next') continue;
+        hardest = Math.min(hardest, vehicles.asked[v]!);
+        furthest = Math.max(furthest, vehicles.position[v]!);
+      }
+    });
+    expect(hardest).toBeGreaterThan(-4.5);
+    expect(furthest).toBeGreaterThan(180);
+    expect(furthest).toBeLessThan(201);
+  },
+);
+
 //    a queue back from the signal of A-in, past a driveway 60 m before the line
 const withDriveway: Model = {
   ...crossing(25),

@@ -133,15 +133,22 @@ export function adaptiveAcceleration(
  * @param gap         to the rear of the leader, or to a point that must not be passed [m]
  * @param leaderSpeed 0 for a point [m/s]
  * @param tick        [s]
+ * @param brake       of the full brake [m/s²]
  * @returns           [m/s²]; −BRAKE_LIMIT where even that is too much
  */
-export function safeAcceleration(gap: number, speed: number, leaderSpeed: number, tick: number): number {
+export function safeAcceleration(
+  gap: number,
+  speed: number,
+  leaderSpeed: number,
+  tick: number,
+  brake: number = BRAKE_LIMIT,
+): number {
   // (v + v')/2 · t + v'²/2B ≤ gap + vl²/2B, solved for v'.
-  const halfTick = (BRAKE_LIMIT * tick) / 2;
-  const room = halfTick * halfTick + leaderSpeed * leaderSpeed + 2 * BRAKE_LIMIT * gap - BRAKE_LIMIT * tick * speed;
+  const halfTick = (brake * tick) / 2;
+  const room = halfTick * halfTick + leaderSpeed * leaderSpeed + 2 * brake * gap - brake * tick * speed;
   if (room <= halfTick * halfTick) {
     // It must stand before the tick is over: brake over the distance there is.
-    const way = gap + (leaderSpeed * leaderSpeed) / (2 * BRAKE_LIMIT);
+    const way = gap + (leaderSpeed * leaderSpeed) / (2 * brake);
     if (speed <= 0) return 0;
     return way > 0 ? -Math.min(BRAKE_LIMIT, (speed * speed) / (2 * way)) : -BRAKE_LIMIT;
   }
