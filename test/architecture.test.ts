@@ -18,7 +18,7 @@ const TABLE: Record<string, Row> = {
   exchange: { rooms: ['common', 'scenario', 'network', 'signal'], types: ['engine'], libraries: none },
   runner: {
     rooms: ['common', 'scenario', 'network', 'signal', 'engine', 'metrics'],
-    libraries: /^node:/,
+    libraries: /^(node:.*|highs(\/runtime\?packed)?)$/,
   },
   validation: {
     rooms: ['common', 'scenario', 'network', 'signal', 'engine', 'metrics', 'appraisal', 'exchange', 'runner'],

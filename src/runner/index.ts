@@ -14,3 +14,4 @@ export { drive, type Run, startRun } from './run.ts';
 export { scenarioHash } from './scenarioHash.ts';
 export { ENGINE_VERSION } from './version.ts';
 export { WorkerSide } from './worker-side.ts';
+export { solveWave, type WaveProgress, type WaveSolution } from './wave/solve-wave.ts';

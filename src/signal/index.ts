@@ -20,6 +20,17 @@ export { bindingIntergreen, intergreen, yellowFor } from './design/intergreen.ts
 export { withClearances } from './design/clearances.ts';
 export { bandsOf, type GreenWave, type WaveGreen, type WaveSignal, widestWave } from './design/bandwidth.ts';
 export { type Copied, copyPlan } from './design/copy.ts';
+export {
+  answerOf,
+  bandsWith,
+  oneWay,
+  programmeOf,
+  type WaveAnswer,
+  type WaveBands,
+  type WaveProblem,
+  type WaveStop,
+  waveValue,
+} from './design/waveProgramme.ts';
 export { criticalX, cycleFor, equalGreens } from './design/criticalRatio.ts';
 export { splitGreens, websterCycle } from './design/cycle.ts';
 export { proposePlan } from './design/propose.ts';
