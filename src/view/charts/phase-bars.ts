@@ -19,7 +19,8 @@ export interface PhaseBarsData {
   /** [s] */
   cycle: number;
   rows: readonly { label: string; spans: readonly PhaseSpan[]; isWrong: boolean }[];
-  stages: readonly { label: string; from: number; to: number }[];
+  /** `short` where the label has no room. */
+  stages: readonly { label: string; short: string; from: number; to: number }[];
 }
 
 export interface PhaseBarsLayout {
@@ -80,7 +81,7 @@ export function phaseBars(data: PhaseBarsData, width: number, theme: Theme): str
   });
   const stages = data.stages.map((stage) => {
     const room = x(stage.to) - x(stage.from);
-    const name = textWidth(stage.label, note) < room - 4 ? stage.label : '';
+    const name = textWidth(stage.label, note) < room - 4 ? stage.label : stage.short;
     return words(name, (x(stage.from) + x(stage.to)) / 2, note + 2, { ...soft, 'text-anchor': 'middle' });
   });
   const ticks = x.ticks(Math.max(3, Math.round(width / 80))).map(

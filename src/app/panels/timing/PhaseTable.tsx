@@ -158,7 +158,7 @@ function Movements({ desk, plan, phase }: { desk: Desk; plan: Plan; phase: numbe
             title={view.say('timingYieldTitle', { movement: name })}
             onClick={() => desk.retime(toggleYield(plan, phase, at))}
           >
-            {name} <span class="soft">{view.say(yields ? 'timingPermissive' : 'timingProtected')}</span>
+            {name} {yields && <span class="soft">{view.say('timingPermissive')}</span>}
           </button>
         );
       })}

@@ -22,7 +22,12 @@ export function barsData(
       isWrong: findingsAt(findings, 'plans', index, 'phases', at).length > 0,
       spans: (runs[at] ?? []).flatMap((run) => spansOf(bench, timed, at, run)),
     })),
-    stages: stages.map(({ begin, end }, at) => ({ label: words.stage(at + 1), from: begin, to: end })),
+    stages: stages.map(({ begin, end }, at) => ({
+      label: words.stage(at + 1),
+      short: String(at + 1),
+      from: begin,
+      to: end,
+    })),
   };
 }
 
