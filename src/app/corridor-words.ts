@@ -21,7 +21,8 @@ function widthsOf(app: App, now: CorridorNow, stretch: StretchBands): string {
         view.say(band.width > 0 ? 'tsWidth' : 'tsNoWidth', {
           heading: headingText(app, now, isForward),
           width: formatNumber(view.language.value, band.width),
-          share: formatShare(view.language.value, band.efficiency),
+          efficiency: formatShare(view.language.value, band.efficiency),
+          attainability: formatShare(view.language.value, band.attainability),
         }),
       ];
     })

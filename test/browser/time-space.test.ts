@@ -183,5 +183,9 @@ it('any road can be looked at like that', async () => {
   await page.getByTestId('panel-road').getByTestId('open-time-space').click();
   await diagram().locator('h2').filter({ hasText: '迎春路' }).waitFor();
   await rows().nth(1).waitFor();
+  // The name of a row opens its intersection beside the diagram.
+  await page.getByTestId('time-space-open').first().click();
+  await page.getByTestId('panel-intersection').filter({ hasText: '迎春路' }).waitFor();
+  expect(await diagram().count()).toBe(1);
   expect(opened.complaints).toEqual([]);
 });

@@ -3,16 +3,38 @@ import { type CorridorSignal, steadyAspect } from '../../signal/index.ts';
 import { useApp } from '../context.ts';
 import { type CorridorNow, crossName } from '../corridor-bands.ts';
 import { moveOffset } from '../moved-offsets.ts';
+import { showPlace } from '../show-place.ts';
 import { signedSeconds } from '../time-space-data.ts';
 
 /** Height of what can be taken hold of, where rows stand far apart [px]. */
 const GRIP = 22;
 
-/** What lies over the picture to be dragged: one slider a signal, by mouse or keys. */
+/** What lies over the picture: a button on every name, and one slider a signal, to be dragged by mouse or keys. */
 export function TimeSpaceRows({ now, layout }: { now: CorridorNow; layout: TimeSpaceLayout }) {
+  const app = useApp();
   const [first, last] = now.section;
+  const height = Math.min(GRIP, layout.tightest);
   return (
     <>
+      {now.corridor.intersections.slice(first, last + 1).map((id, row) => {
+        const name = crossName(app, now, first + row);
+        return (
+          <button
+            key={id}
+            type="button"
+            class="diagram-name"
+            style={{
+              top: `${(layout.labels[row] ?? 0) - height / 2}px`,
+              width: `${layout.names}px`,
+              height: `${height}px`,
+            }}
+            aria-label={app.view.say('tsOpen', { name })}
+            title={app.view.say('tsOpen', { name })}
+            onClick={() => showPlace(app, { kind: 'intersection', id })}
+            data-testid="time-space-open"
+          />
+        );
+      })}
       {now.signals
         .filter(({ place, plan }) => place >= first && place <= last && steadyAspect(plan) === undefined)
         .map((signal) => (
