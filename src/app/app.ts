@@ -1,9 +1,10 @@
 /** The page's parts put together: document, worker, clock, results, view; panels take what they need from here. */
 import { effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals';
+import type { SignalsChange } from '../metrics/index.ts';
 import type { Network } from '../network/index.ts';
 import { type LoadedRun, type Notice, planOf, type PreparationStep, type RunPlan } from '../runner/index.ts';
 import type { EngineClient } from '../runner/client.ts';
-import type { Model, Text } from '../scenario/index.ts';
+import type { Change, Model, Text } from '../scenario/index.ts';
 import type { SignalProgram } from '../signal/index.ts';
 import type { CountyMap } from '../view/scene/index.ts';
 import { type AddressedView, readAddress } from './address.ts';
@@ -46,6 +47,10 @@ export interface App {
   /** One step back or on: of the editor of signals while it is open, else of the scenario. */
   undo(): void;
   redo(): void;
+  /** Applies changes of signals to the run under way; those that take another run are run from the start, which a sentence says. */
+  applyNow(changes: readonly Change[]): Promise<boolean>;
+  /** When and where signals were changed in this run. */
+  readonly changedAt: ReadonlySignal<readonly SignalsChange[]>;
   /** Runs the open scenario again from its start; with a time, on to there as fast as it goes. */
   restart(until?: number): void;
   /** A scenario that lets travellers choose anew is run with the model's routes instead. */
@@ -69,6 +74,7 @@ export function createApp(client: EngineClient, address: string): App {
   const run = signal<LoadedRun | null>(null);
   const preparing = signal<{ what: PreparationStep | 'check'; share: number } | null>(null);
   const failure = signal<string | null>(null);
+  const changedAt = signal<readonly SignalsChange[]>([]);
   const frozenRoutes = signal(false);
   const routeRuns = createRouteRuns();
   const document = createDocument((file, files) => client.request('check', { file, files }), readShipped);
@@ -109,6 +115,11 @@ export function createApp(client: EngineClient, address: string): App {
             program: notice.program,
           };
         break;
+      case 'program':
+        if (document.open.value && compiled.value)
+          compiled.value = { ...compiled.value, model: document.open.value.loaded.model, program: notice.program };
+        changedAt.value = notice.changedAt;
+        break;
       case 'progress':
         preparing.value = { what: notice.what, share: notice.share };
         break;
@@ -137,6 +148,7 @@ export function createApp(client: EngineClient, address: string): App {
     playback.unload();
     run.value = null;
     failure.value = null;
+    changedAt.value = [];
     preparing.value = { what: 'network', share: 0 };
     try {
       const loaded = await client.request('load', plan);
@@ -160,9 +172,22 @@ export function createApp(client: EngineClient, address: string): App {
     void load(frozenRoutes.value ? { ...plan, reassign: false } : plan, until);
   }
 
+  /** What is opened now is a change of the run under way. */
+  let goesOn = false;
+  async function changeRun(model: Model): Promise<void> {
+    const answer = await client.request('changeSignals', { model });
+    if (!('refused' in answer)) return;
+    restart(lookedAt());
+    failure.value = answer.refused[view.language.peek()];
+  }
+
   effect(() => {
     const open = document.open.value;
     if (!open) return;
+    if (goesOn) {
+      changeRun(open.loaded.model).catch((error: unknown) => (failure.value = sentenceOf(error)));
+      return;
+    }
     frozenRoutes.value = false;
     routeRuns.clear();
     // Another scenario on the same model, as after a change, is looked at when the last one was.
@@ -209,6 +234,15 @@ export function createApp(client: EngineClient, address: string): App {
     map: signal<CountyMap | null>(null),
     frame: signal<FramePair | null>(null),
     text: (text) => text[view.language.value],
+    async applyNow(changes) {
+      goesOn = run.peek() !== null;
+      try {
+        return await document.applyAll(changes);
+      } finally {
+        goesOn = false;
+      }
+    },
+    changedAt,
     restart,
     frozenRoutes,
     routeRuns,

@@ -122,6 +122,9 @@ export const resultSchema: z.ZodType<RunResult> = z.strictObject({
   tickLength: z.number().describe('[s]'),
   window: z.strictObject({ from: number('from'), to: number('to') }),
   runStart: z.number().describe('[s since midnight]'),
+  changedAt: z
+    .array(z.strictObject({ time: z.number().describe('[s since midnight]'), intersections: z.array(z.string()) }))
+    .describe('signals that were changed while it ran; not empty: no run of one scenario'),
   finalHash: z.string().describe('state hash where the run stood when the result was made'),
   assignment: z.strictObject({
     relativeGap: z.number().describe('of the equilibrium assignment; a share'),

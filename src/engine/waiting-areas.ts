@@ -26,7 +26,8 @@ interface WaitingArea {
   /** Movements that would have to cross who waits. */
   readonly crossing: readonly number[];
   readonly controller: number;
-  /** By plan of the controller: 1 where the left turn follows. */
+  /** The controller as read last, and by its plans: 1 where the left turn follows. */
+  read: CompiledController | undefined;
   follows: Uint8Array;
 }
 
@@ -59,11 +60,12 @@ export function createWaitingAreas(network: Network, tables: Tables, program: Si
       through: throughBeside(network, network.movements[movement]!).map((one) => one.index),
       crossing: crossingOf(tables, network.movements[movement]!.connections, taken),
       controller,
+      read: undefined,
       follows: new Uint8Array(0),
     };
     return list.push(area) - 1;
   });
-  const areas = {
+  return {
     list,
     of,
     hold,
@@ -72,8 +74,6 @@ export function createWaitingAreas(network: Network, tables: Tables, program: Si
     since: new Int32Array(list.length),
     used: new Float64Array(network.lanes.length),
   };
-  for (const controller of program.controllers) readPlans(areas, controller);
-  return areas;
 }
 
 function entriesBefore({ conflicts, conflictEnter }: Tables, connection: number, hold: number): number {
@@ -92,15 +92,13 @@ function crossingOf(tables: Tables, connections: readonly number[], taken: Int32
   return [...found];
 }
 
-/** Finds out in which plans of a controller the areas it serves may be used. */
-export function readPlans({ list }: WaitingAreas, controller: CompiledController): void {
-  for (const area of list) {
-    if (area.controller !== controller.index) continue;
-    const placeOf = (movement: number) => controller.movements.indexOf(movement);
-    area.follows = Uint8Array.from(controller.plans, (plan) =>
-      leftFollows(plan, placeOf(area.movement), area.through.map(placeOf), area.crossing.map(placeOf)) ? 1 : 0,
-    );
-  }
+/** Finds out in which plans of its controller an area may be used. */
+function readPlans(area: WaitingArea, controller: CompiledController): void {
+  const placeOf = (movement: number) => controller.movements.indexOf(movement);
+  area.read = controller;
+  area.follows = Uint8Array.from(controller.plans, (plan) =>
+    leftFollows(plan, placeOf(area.movement), area.through.map(placeOf), area.crossing.map(placeOf)) ? 1 : 0,
+  );
 }
 
 /** True if in a plan's cycle, whenever the through green is over, the left turn is green before anybody who would cross it. */
@@ -130,11 +128,14 @@ function leftFollows(
 export function openWaitingAreas(world: World): void {
   const { waitingAreas, signals, tick } = world;
   for (let area = 0; area < waitingAreas.list.length; area++) {
-    const { movement, lane, through, crossing, controller, follows } = waitingAreas.list[area]!;
+    const own = waitingAreas.list[area]!;
+    const { movement, lane, through, crossing, controller } = own;
+    const plans = signals.controllers[controller];
+    if (plans !== undefined && plans !== own.read) readPlans(own, plans);
     const isRed = classOf(world, movement) === NO_WAY && signals.aspects[movement] !== Aspect.yellow;
     if (waitingAreas.used[lane]! > 0 && (classOf(world, movement) !== NO_WAY || isAnyGreen(world, crossing)))
       letGo(world, lane);
-    const isFollowed = follows[signals.plan[controller]!] === 1 && keepsOrder(signals.mode[controller]!);
+    const isFollowed = own.follows[signals.plan[controller]!] === 1 && keepsOrder(signals.mode[controller]!);
     const isOpen = isRed && isFollowed && isAnyGreen(world, through) ? 1 : 0;
     if (waitingAreas.open[area] === isOpen) continue;
     waitingAreas.open[area] = isOpen;

@@ -37,7 +37,7 @@ export class Collector {
   /** What became of every trip. */
   readonly trips: TripLog;
   private readonly simulation: Simulation;
-  private readonly model: Model;
+  private model: Model;
   private readonly freeFlow: FreeFlow;
   private readonly layout: Layout;
   private readonly minutes: Minutes;
@@ -61,6 +61,11 @@ export class Collector {
     this.schools = new SchoolCollector(simulation, this.layout);
     this.trips = new TripLog(simulation);
     this.nextBin = Math.floor(start / BIN_SECONDS);
+  }
+
+  /** The controllers have other plans from now on, on the same streets. */
+  adoptSignals(model: Model): void {
+    this.model = model;
   }
 
   /** Reads what the last step did. */

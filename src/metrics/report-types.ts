@@ -159,6 +159,13 @@ export interface SeriesUpdate {
   period: PeriodReport;
 }
 
+/** Signals that went over to other plans in a run under way. */
+export interface SignalsChange {
+  /** [s since midnight] */
+  time: number;
+  intersections: string[];
+}
+
 /** result.json */
 export interface RunResult {
   format: 'lukou-result';
@@ -169,6 +176,8 @@ export interface RunResult {
   tickLength: number;
   window: { from: number; to: number };
   runStart: number;
+  /** When signals were changed while it ran; empty for a run of one scenario from its start. */
+  changedAt: SignalsChange[];
   finalHash: string;
   assignment: { relativeGap: number; offShortestShare: number; reassigned: boolean };
   /** Unit and definition of every measure, by the name of its field. */

@@ -1,9 +1,10 @@
 /** Everything the page and the worker say to one another. Frames travel as transferred buffers, which the page hands back. */
 import type { Frame } from '../engine/index.ts';
-import type { CorridorRecord, PeriodReport, RunResult, SeriesUpdate } from '../metrics/index.ts';
+import type { CorridorRecord, PeriodReport, RunResult, SeriesUpdate, SignalsChange } from '../metrics/index.ts';
 import type { Network } from '../network/index.ts';
-import type { Loading } from '../scenario/index.ts';
+import type { Loading, Model } from '../scenario/index.ts';
 import type { SignalProgram } from '../signal/index.ts';
+import type { SignalsAnswer } from './live-changes.ts';
 import type { RunPlan } from './plan.ts';
 
 /** What the page learns of a run that is ready to go. */
@@ -31,6 +32,8 @@ export type Requests = {
   runUntil: [{ tick: number; frameEvery: number }, { tick: number }];
   /** Stops where it is and tells a frame. */
   pause: [Record<string, never>, { tick: number }];
+  /** Signals of the run under way follow this model from the next lawful moment on, or words why that takes another run. */
+  changeSignals: [{ model: Model }, SignalsAnswer];
   hash: [Record<string, never>, { tick: number; hash: string }];
   /** The measures of a window, and the same with all its quarters of an hour as result.json holds it. */
   period: [{ from: number; to: number }, PeriodReport];
@@ -47,6 +50,8 @@ export type Notice =
   | { kind: 'frame'; frame: Frame }
   | { kind: 'series'; update: SeriesUpdate }
   | { kind: 'corridor'; intersections: readonly string[]; record: CorridorRecord }
+  /** Plans in force, and all that has been changed in this run, when controllers have gone over to others. */
+  | { kind: 'program'; program: SignalProgram; changedAt: SignalsChange[] }
   | { kind: 'progress'; what: PreparationStep; share: number }
   | { kind: 'failed'; message: string };
 

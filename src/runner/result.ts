@@ -9,7 +9,7 @@ const QUARTER = 900;
  * @param from, to whole minutes within the run so far, or its present moment [s since midnight]
  * @throws RangeError otherwise
  */
-export function makeResult({ prepared, simulation, collector }: Run, from: number, to: number): RunResult {
+export function makeResult({ prepared, simulation, collector, live }: Run, from: number, to: number): RunResult {
   const { plan, assignment, input } = prepared;
   const periods: PeriodReport[] = [];
   for (let begin = from; begin < to; ) {
@@ -31,6 +31,7 @@ export function makeResult({ prepared, simulation, collector }: Run, from: numbe
     tickLength: 1 / input.ticksPerSecond,
     window: { from, to },
     runStart: input.start,
+    changedAt: live.taken,
     finalHash: simulation.hash(),
     assignment: {
       relativeGap: assignment.relativeGap,

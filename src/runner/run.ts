@@ -4,6 +4,7 @@
  */
 import { createSimulation, type Simulation } from '../engine/index.ts';
 import { type Collector, createCollector, SignalLog } from '../metrics/index.ts';
+import { type LiveChanges, noChanges, noteTaken } from './live-changes.ts';
 import { pause } from './pause.ts';
 import type { PreparedRun } from './prepare.ts';
 
@@ -18,6 +19,8 @@ export interface Run {
   readonly collector: Collector;
   /** What the signals did; only where it was asked for. */
   readonly signalLog?: SignalLog;
+  /** What was changed while it ran. */
+  readonly live: LiveChanges;
 }
 
 export interface DriveOptions {
@@ -38,14 +41,16 @@ export function startRun(prepared: PreparedRun, logged?: { keep?: number }): Run
     prepared,
     simulation,
     collector: createCollector(simulation, prepared.plan.model, { freeFlow: prepared.freeFlow }),
+    live: noChanges(prepared.plan.model),
     ...(logged && { signalLog: new SignalLog(simulation, logged.keep) }),
   };
 }
 
-export function stepOnce({ simulation, collector, signalLog }: Run): void {
-  simulation.step();
-  collector.afterStep();
-  signalLog?.afterStep();
+export function stepOnce(run: Run): void {
+  run.simulation.step();
+  run.collector.afterStep();
+  run.signalLog?.afterStep();
+  if (run.live.pending.size > 0) noteTaken(run);
 }
 
 /**

@@ -18,6 +18,9 @@ export function scenarioHash(model: Model): string {
   return hex(mixBits(low)) + hex(mixBits(high));
 }
 
+/** Whether two parts of a model have the same content. */
+export const isSame = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b);
+
 function hex(word: number): string {
   return word.toString(16).padStart(8, '0');
 }

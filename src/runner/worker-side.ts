@@ -17,6 +17,7 @@ import {
   type RequestName,
   type Requests,
 } from './messages.ts';
+import { changeSignals, programInForce } from './live-changes.ts';
 import { pause } from './pause.ts';
 import { type PreparationCache, prepare } from './prepare.ts';
 import { makeResult } from './result.ts';
@@ -47,6 +48,7 @@ export class WorkerSide {
   #buffers: Frame[] = [];
   #frameOwed = false;
   #seriesAt = 0;
+  #changesTold = 0;
   readonly #corridor: CorridorTeller;
 
   constructor(post: Post, now: () => number = () => performance.now()) {
@@ -82,6 +84,8 @@ export class WorkerSide {
         return this.#load(data as Requests['load'][0]);
       case 'pause':
         return this.#stop();
+      case 'changeSignals':
+        return changeSignals(this.#loaded(), (data as Requests['changeSignals'][0]).model);
       case 'hash': {
         const { simulation } = this.#loaded();
         return { tick: simulation.tick, hash: simulation.hash() };
@@ -127,6 +131,7 @@ export class WorkerSide {
     });
     const run = startRun(prepared, { keep: SIGNALS_KEPT });
     this.#run = run;
+    this.#changesTold = 0;
     this.#target = run.simulation.tick;
     this.#buffers = Array.from({ length: FRAMES }, () => createFrame(run.simulation));
     this.#tellFrame();
@@ -192,6 +197,7 @@ export class WorkerSide {
       const last = simulation.tick === this.#target;
       if (simulation.tick % this.#frameEvery === 0 && (last || this.#buffers.length > 0)) this.#tellFrame();
     } while (simulation.tick < this.#target && this.#now() < sliceEnd);
+    this.#tellChanges(run);
     this.#tellSeries(this.#now() - this.#seriesAt >= SERIES_EVERY);
     this.#corridor.tellWhenDue();
   }
@@ -218,6 +224,13 @@ export class WorkerSide {
     if (!fits) return;
     this.#buffers.push(frame);
     if (this.#frameOwed) this.#tellFrame();
+  }
+
+  #tellChanges(run: Run): void {
+    const { taken } = run.live;
+    if (taken.length === this.#changesTold) return;
+    this.#changesTold = taken.length;
+    this.#post({ kind: 'program', program: programInForce(run), changedAt: taken }, []);
   }
 
   #tellSeries(filling: boolean): void {

@@ -262,6 +262,8 @@ export interface SignalState {
   readonly reason: Uint8Array;
   /** Everything beside the arrays above that decides what will be shown. */
   readonly stateArrays: readonly StateArray[];
+  /** As each runs now; one that is given other plans goes over to them later. */
+  readonly controllers: readonly CompiledController[];
   /** From now on a controller has other plans and schedules; they are taken up at a lawful moment. */
   replace(controller: number, compiled: CompiledController): void;
 }

@@ -27,6 +27,7 @@ class Signals implements SignalState {
   private readonly board: Board;
   private readonly program: SignalProgram;
   private readonly network: Network;
+  readonly controllers: CompiledController[];
   private readonly players: Player[];
   private readonly nothing: SignalInputs;
   /** Who takes over when a player has left, by controller. */
@@ -49,6 +50,7 @@ class Signals implements SignalState {
     this.cycleTick = new Int32Array(controllers.length);
     this.mode = new Uint8Array(controllers.length);
     this.reason = new Uint8Array(controllers.length);
+    this.controllers = [...controllers];
     this.players = controllers.map((controller) => this.playerFor(controller));
     this.listStagePlayers(controllers);
   }
@@ -84,7 +86,8 @@ class Signals implements SignalState {
     this.following.delete(index);
     const player = this.playerFor(compiled);
     this.players[index] = player;
-    this.listStagePlayers(this.program.controllers.map((one) => (one.index === index ? compiled : one)));
+    this.controllers[index] = compiled;
+    this.listStagePlayers(this.controllers);
     player.takeOver(tick, this.board, inputs);
   }
 

@@ -116,3 +116,27 @@ it('another run takes the place of one under way', async () => {
   expect(frames.at(-1)!.tick).toBe(TICK);
   expect(await ask('runUntil', { tick: TICK + 10, frameEvery: 1 })).toEqual({ tick: TICK + 10 });
 });
+
+it('signals changed in a run under way: answered at once, told again when controllers have gone over', async () => {
+  const { ask, notices } = conversation();
+  const plan = await examplePlan();
+  await ask('load', plan);
+  await ask('runUntil', { tick: TICK + 500, frameEvery: 100 });
+  const controllers = plan.model.controllers.map((controller) => ({
+    ...controller,
+    plans: controller.plans.map((one) => ({ ...one, offset: ((one.offset ?? 0) + 7) % one.cycle })),
+  }));
+  const answer = await ask('changeSignals', { model: { ...plan.model, controllers } });
+  expect(answer).toMatchObject({ tick: TICK + 500 });
+  expect(notices.some(({ kind }) => kind === 'program')).toBe(false);
+  await ask('runUntil', { tick: TICK + 2000, frameEvery: 100 });
+  const told = notices.flatMap((notice) => (notice.kind === 'program' ? [notice] : []));
+  expect(told).toHaveLength(1);
+  expect(told[0]!.changedAt).toHaveLength(1);
+  const before = notices.flatMap((notice) => (notice.kind === 'network' ? [notice.program] : []))[0]!;
+  const cycle = before.controllers[0]!.plans[0]!.cycle;
+  const moved = told[0]!.program.controllers[0]!.plans[0]!.offset - before.controllers[0]!.plans[0]!.offset;
+  expect((moved + cycle) % cycle).toBe(35);
+  const refused = await ask('changeSignals', { model: { ...plan.model, links: [] } });
+  expect('refused' in refused).toBe(true);
+});

@@ -5,6 +5,7 @@ import { downloadText } from '../exports.ts';
 import { readDropped } from '../files.ts';
 import { SHIPPED } from '../shipped.ts';
 import { PanelFrame } from './PanelFrame.tsx';
+import { ChangedLine } from './ChangedLine.tsx';
 import { RoutesLine } from './RoutesLine.tsx';
 
 /** Open, save, undo; what was changed; what came with the page. */
@@ -77,6 +78,7 @@ export function ScenarioPanel() {
           ))}
         </ol>
       )}
+      <ChangedLine />
       <RoutesLine />
       <div class="row">
         <button type="button" onClick={document.undo} disabled={!document.canUndo.value} data-testid="undo">

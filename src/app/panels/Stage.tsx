@@ -36,7 +36,8 @@ export function Stage() {
       return undefined;
     }
     return attachMap(app, easel, compiled);
-  }, [easel, compiled]);
+    // The same streets with other plans are the same map.
+  }, [easel, compiled?.network]);
   return <div ref={host} class="stage" data-testid="map" />;
 }
 

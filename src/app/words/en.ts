@@ -10,6 +10,8 @@ export const en = {
   firstHint: 'Click any intersection for its signals and queues. Space pauses, the wheel zooms.',
 
   scenario: 'Scenario',
+  changedInRun:
+    'In this run signals of {places} intersections went over to other timings from {time} on: its results are not of one plan. Run it again from the start to compare plans.',
   scenarioMenu: 'Scenario and files',
   openFile: 'Open file…',
   openHint: 'Or drop a file anywhere on the page; drop files that extend one another together.',

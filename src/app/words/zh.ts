@@ -9,6 +9,8 @@ export const zh = {
   firstHint: '点任意路口看它的信号与排队；空格键暂停，滚轮缩放。',
 
   scenario: '场景',
+  changedInRun:
+    '本次运行自 {time} 起有 {places} 个路口中途改用新配时，所得结果不是单一方案的结果；要比较方案，请从头重算。',
   scenarioMenu: '场景与文件',
   openFile: '打开文件…',
   openHint: '也可以把文件直接拖进页面；互相引用的几个文件请一起拖入。',

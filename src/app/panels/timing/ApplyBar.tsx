@@ -48,6 +48,15 @@ export function ApplyBar({ desk }: { desk: Desk }) {
       </span>
       <button
         type="button"
+        disabled={reason !== null || app.run.value === null}
+        title={reason ?? view.say('timingApplyNowHint')}
+        onClick={() => void app.applyNow(changes)}
+        data-testid="apply-now"
+      >
+        {view.say('timingApplyNow')}
+      </button>
+      <button
+        type="button"
         class="primary"
         disabled={reason !== null}
         title={reason ?? view.say('timingApplyRestartHint')}
