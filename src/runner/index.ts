@@ -15,3 +15,4 @@ export { scenarioHash } from './scenarioHash.ts';
 export { ENGINE_VERSION } from './version.ts';
 export { WorkerSide } from './worker-side.ts';
 export { solveWave, type WaveProgress, type WaveSolution } from './wave/solve-wave.ts';
+export { type OffsetsWanted, type ProposedOffsets, proposeOffsets } from './wave/propose-offsets.ts';

@@ -58,4 +58,4 @@ export {
   commonStretches,
   type ProgressionSignal,
 } from './design/progression.ts';
-export { type AspectRun, plannedRuns, steadyAspect } from './planned.ts';
+export { type AspectRun, cycleStart, greensOf, plannedRuns, steadyAspect } from './planned.ts';
