@@ -13,6 +13,7 @@ import {
 import type { App, Compiled } from './app.ts';
 import type { CorridorModel } from './corridor.ts';
 import { shortName } from './format.ts';
+import { type Moved, secondsMoved } from './moved-offsets.ts';
 
 export interface CorridorNow {
   readonly corridor: CorridorModel;
@@ -55,13 +56,12 @@ function longestStretch({ program }: Compiled, way: CorridorWay, signals: readon
   return [0, way.nodes.length - 1];
 }
 
-/** @param moved seconds added to the offset, by controller id */
-export function bandsNow(now: CorridorNow, moved: ReadonlyMap<string, number>): CorridorBands {
+export function bandsNow(now: CorridorNow, moved: Moved): CorridorBands {
   return corridorBands(now.compiled.program, now.way, now.signals, optionsOf(now, moved));
 }
 
 /** The bands of the same signals as the clocks drift, by day since they were set. */
-export function decayNow(now: CorridorNow, moved: ReadonlyMap<string, number>, days: number) {
+export function decayNow(now: CorridorNow, moved: Moved, days: number) {
   const { program, model } = now.compiled;
   const drift = (index: number): number => {
     const controller = model.controllers.find(({ id }) => id === program.controllers[index]?.id);
@@ -70,8 +70,11 @@ export function decayNow(now: CorridorNow, moved: ReadonlyMap<string, number>, d
   return bandAfterDrift(program, now.way, now.signals, drift, days, optionsOf(now, moved));
 }
 
-function optionsOf({ compiled, section, speed }: CorridorNow, moved: ReadonlyMap<string, number>): BandOptions {
-  const later = (controller: number): number => moved.get(compiled.program.controllers[controller]?.id ?? '') ?? 0;
+function optionsOf({ signals, section, speed }: CorridorNow, moved: Moved): BandOptions {
+  const later = (index: number): number => {
+    const signal = signals.find(({ controller }) => controller.index === index);
+    return signal ? secondsMoved(moved, signal.controller.id, signal.plan.id) : 0;
+  };
   return { section, later, ...(speed === undefined ? {} : { speed }) };
 }
 

@@ -4,6 +4,7 @@
  */
 import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { type CorridorRecord, CorridorHistory } from '../metrics/index.ts';
+import type { Moved } from './moved-offsets.ts';
 import type { LoadedRun } from '../runner/index.ts';
 import { type Network, roadChain } from '../network/index.ts';
 import type { Model } from '../scenario/index.ts';
@@ -43,8 +44,8 @@ export interface CorridorView {
   readonly directions: Signal<(typeof DIRECTIONS)[number]>;
   readonly speedKmh: Signal<number | null>;
   readonly span: Signal<(typeof SPANS)[number]>;
-  /** Seconds added to the offset, by controller id; not applied yet. */
-  readonly moved: Signal<ReadonlyMap<string, number>>;
+  /** Not applied yet. */
+  readonly moved: Signal<Moved>;
   /** A row is being dragged: time stands still in the picture. */
   readonly dragging: Signal<boolean>;
   readonly history: () => CorridorHistory;
@@ -63,7 +64,7 @@ export function createCorridorView(
   watch: (intersections: readonly string[] | null) => void,
 ): CorridorView {
   const section = signal<readonly [number, number] | null>(null);
-  const moved = signal<ReadonlyMap<string, number>>(new Map());
+  const moved = signal<Moved>(new Map());
   const version = signal(0);
   let history = new CorridorHistory(0);
   let watched: string | undefined;

@@ -22,6 +22,7 @@ import type { App } from './app.ts';
 import { type CorridorNow, crossName, headingText } from './corridor-bands.ts';
 import { bandSentence, noBandNotes } from './corridor-words.ts';
 import { formatClock, formatNumber } from './format.ts';
+import { secondsMoved } from './moved-offsets.ts';
 
 const LAMPS: Record<Aspect, LampShown> = {
   [Aspect.red]: 'red',
@@ -97,15 +98,16 @@ export function timeSpaceData(app: App, now: CorridorNow, bands: CorridorBands, 
 function rowOf(parts: Parts, place: number, isShown: (isForward: boolean) => boolean): TimeSpaceRow {
   const { app, now } = parts;
   const signal = now.signals.find((each) => each.place === place);
-  const moved = signal ? (app.corridor.moved.value.get(signal.controller.id) ?? 0) : 0;
+  const offsets = app.corridor.moved.value;
+  const moved = signal ? secondsMoved(offsets, signal.controller.id, signal.plan.id) : 0;
   return {
     label: crossName(app, now, place),
     at: metresOf(now, place),
     kind: signal === undefined ? 'none' : signal.controller.class === 'networked' ? 'networked' : 'signal',
     note: noteOf(app, signal),
     moved: moved === 0 ? '' : signedSeconds(moved),
-    forward: isShown(true) ? barsOf(parts, place, true, moved) : [],
-    backward: isShown(false) ? barsOf(parts, place, false, moved) : [],
+    forward: isShown(true) ? barsOf(parts, place, true) : [],
+    backward: isShown(false) ? barsOf(parts, place, false) : [],
   };
 }
 
@@ -126,19 +128,20 @@ const metresOf = ({ way, section }: CorridorNow, place: number): number =>
   (way.at[place] ?? 0) - (way.at[section[0]] ?? 0);
 
 /** What was shown where it is known, what is planned before and after; where the offset is being moved, all as planned anew. */
-function barsOf(parts: Parts, place: number, isForward: boolean, moved: number): LampBar[] {
-  const { now, history, from, to } = parts;
+function barsOf(parts: Parts, place: number, isForward: boolean): LampBar[] {
+  const { app, now, history, from, to } = parts;
   const signal = now.signals.find((each) => each.place === place);
   const row = signal ? (isForward ? signal.forward : signal.backward) : -1;
   if (!signal || row < 0) return [];
   const { ticksPerSecond } = now.compiled.program;
+  const later = ({ id }: { id: string }): number => secondsMoved(app.corridor.moved.value, signal.controller.id, id);
   const plan = (begin: number, end: number): LampBar[] =>
-    plannedRuns(signal.controller, row, begin, end, ticksPerSecond, moved).map((run) => lampOf(run, true));
+    plannedRuns(signal.controller, row, begin, end, ticksPerSecond, later).map((run) => lampOf(run, true));
   const known = [history.from / ticksPerSecond, history.to / ticksPerSecond].map((at) =>
     Math.min(to, Math.max(from, at)),
   );
   const [begin = from, end = from] = known;
-  if (moved !== 0 || begin >= end) return plan(from, to);
+  if (later(signal.plan) !== 0 || begin >= end) return plan(from, to);
   const count = now.way.nodes.length;
   const stop = stopNumber(now.way, isForward, isForward ? place : count - 1 - place);
   const shown = history.shown.get(stop) ?? [];

@@ -67,7 +67,7 @@ export function greensOf(
  * What one movement shows from one time to another, by the plans of the schedule.
  *
  * @param row place in the controller's movements
- * @param later [s] added to every offset, as while it is being moved
+ * @param later [s] added to a plan's offset, as while it is being moved
  */
 export function plannedRuns(
   controller: CompiledController,
@@ -75,7 +75,7 @@ export function plannedRuns(
   from: number,
   to: number,
   ticksPerSecond: number,
-  later = 0,
+  later: (plan: CompiledPlan) => number = () => 0,
 ): AspectRun[] {
   const runs: AspectRun[] = [];
   const error = controller.clockError / ticksPerSecond;
@@ -94,7 +94,7 @@ export function plannedRuns(
       continue;
     }
     const cycle = plan.cycle / ticksPerSecond;
-    const start = cycleStart(plan, error, ticksPerSecond) + later;
+    const start = cycleStart(plan, error, ticksPerSecond) + later(plan);
     const own = aspectRuns(plan, row, ticksPerSecond);
     for (let zero = begin - modulo(begin - start, cycle); zero < end; zero += cycle) {
       for (const run of own) {

@@ -5,9 +5,10 @@ import type { CorridorModel } from '../corridor.ts';
 import { bandsNow, type CorridorNow, corridorNow, crossName, headingText } from '../corridor-bands.ts';
 import { noBandNotes } from '../corridor-words.ts';
 import { formatMinutes, formatNumber } from '../format.ts';
+import type { Moved } from '../moved-offsets.ts';
 import { WaveDecay } from './WaveDecay.tsx';
 
-const NOTHING_MOVED: ReadonlyMap<string, number> = new Map();
+const NOTHING_MOVED: Moved = new Map();
 
 /** The bands of a corridor in figures, and how they decay on clocks that drift. */
 export function CorridorBands({ corridor }: { corridor: CorridorModel }) {

@@ -2,7 +2,7 @@ import type { TimeSpaceLayout } from '../../view/index.ts';
 import { type CorridorSignal, steadyAspect } from '../../signal/index.ts';
 import { useApp } from '../context.ts';
 import { type CorridorNow, crossName } from '../corridor-bands.ts';
-import { moveOffset } from '../moved-offsets.ts';
+import { moveOffset, secondsMoved } from '../moved-offsets.ts';
 import { showPlace } from '../show-place.ts';
 import { signedSeconds } from '../time-space-data.ts';
 
@@ -54,8 +54,7 @@ function Row(props: { now: CorridorNow; signal: CorridorSignal; layout: TimeSpac
   const app = useApp();
   const { view, corridor } = app;
   const { now, signal, layout, y } = props;
-  const { id } = signal.controller;
-  const moved = corridor.moved.value.get(id) ?? 0;
+  const moved = secondsMoved(corridor.moved.value, signal.controller.id, signal.plan.id);
   const height = Math.min(GRIP, layout.tightest);
   const name = crossName(app, now, signal.place);
   const move = (seconds: number): void => moveOffset(app, signal, seconds);

@@ -3,13 +3,14 @@ import type { App } from '../app.ts';
 import { useApp } from '../context.ts';
 import { type CorridorNow, crossName, decayNow, headingText, writtenOf } from '../corridor-bands.ts';
 import { formatNumber, formatShare } from '../format.ts';
+import type { Moved } from '../moved-offsets.ts';
 import { Chart, chartWidth } from './Chart.tsx';
 import { EvidenceTag } from './Facts.tsx';
 
 const DAYS = 60;
 
 /** Efficiency against days since the clocks were set, from the drift written down for each controller. */
-export function WaveDecay({ now, moved }: { now: CorridorNow; moved: ReadonlyMap<string, number> }) {
+export function WaveDecay({ now, moved }: { now: CorridorNow; moved: Moved }) {
   const app = useApp();
   const { view } = app;
   const language = view.language.value;
