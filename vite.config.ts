@@ -25,6 +25,13 @@ const packed: Plugin = {
     id === '\0highs/runtime?packed.js'
       ? `export default '${gzipSync(readFileSync(createRequire(import.meta.url).resolve('highs/runtime')), { level: 9 }).toString('base64')}'`
       : undefined,
+  // The solver is given its WebAssembly; its own ways to find the file would have the build add that a second time.
+  transform: (code, id, options) =>
+    id.endsWith('/highs/build/highs.mjs')
+      ? code
+          .replace('new URL("highs.wasm",import.meta.url).href', '"highs.wasm"')
+          .replace('await import("node:module")', options?.ssr ? '$&' : 'undefined')
+      : undefined,
 };
 
 const page: UserConfig = {

@@ -2,6 +2,7 @@
 import { effect, untracked } from '@preact/signals';
 import { render } from 'preact';
 import { createClient } from '../runner/client.ts';
+import { solveWaveInWorker } from '../runner/wave/client.ts';
 import { cssVariables, inkOn } from '../view/index.ts';
 import { type AddressedView, PICK_KINDS, type Pick, readAddress, writeAddress } from './address.ts';
 import { type App, createApp } from './app.ts';
@@ -33,6 +34,8 @@ export interface TestHook {
   /** Tasks above 50 ms on the main thread since the start: [when, how long] in ms. */
   readonly longTasks: readonly (readonly [number, number])[];
   freeze(now: number | null): void;
+  /** Green waves as panels have them solved: in a worker. */
+  readonly solveWave: typeof solveWaveInWorker;
 }
 
 declare global {
@@ -239,5 +242,6 @@ function hookOf(app: App, freeze: (now: number | null) => void): TestHook {
     stats: () => app.map.peek()?.stats() ?? null,
     longTasks,
     freeze,
+    solveWave: solveWaveInWorker,
   };
 }

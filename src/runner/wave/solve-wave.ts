@@ -5,6 +5,7 @@
  * The solver's 3.5 MB are packed into the program by the build (see `vite.config.ts`): gzip makes 1.2 MB of them, 1.6 MB as text. So nothing is
  * loaded from elsewhere, and the one-file page has the same solver on file:// as the server's.
  */
+import type { InitOptions } from 'highs';
 import { answerOf, oneWay, programmeOf, type WaveAnswer, type WaveProblem } from '../../signal/index.ts';
 
 /** How far a solve is. */
@@ -45,7 +46,13 @@ async function load() {
   ]);
   const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
   const opened = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return start({ wasmBinary: await new Response(opened).arrayBuffer() });
+  const binary = await new Response(opened).arrayBuffer();
+  // `wasmBinary`, which its types name, is not read by this build of it: it would look for its file.
+  const own = {
+    instantiateWasm: (imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void) =>
+      void WebAssembly.instantiate(binary, imports).then(({ instance }) => done(instance)),
+  };
+  return start(own as InitOptions);
 }
 
 /** @throws RangeError for a problem without common cycle, weights, or greens that fit */
