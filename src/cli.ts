@@ -6,11 +6,19 @@ import { failure } from './cli/failure.ts';
 import { endCleanlyOnInterrupt } from './cli/interrupt.ts';
 import { addRunCommand } from './cli/run.ts';
 import { addSchemaCommand } from './cli/schema.ts';
+import { addSheetCommand } from './cli/sheet.ts';
 import { endOfUsage, speak } from './cli/usage.ts';
 import { addValidateCommand } from './cli/validate.ts';
 import { LANGS, langOf } from './cli/words.ts';
 
-const COMMANDS = [addCheckCommand, addRunCommand, addExportCommand, addSchemaCommand, addValidateCommand];
+const COMMANDS = [
+  addCheckCommand,
+  addRunCommand,
+  addExportCommand,
+  addSheetCommand,
+  addSchemaCommand,
+  addValidateCommand,
+];
 
 const lang = langOf(process.argv);
 endCleanlyOnInterrupt(lang);

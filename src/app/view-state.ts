@@ -21,6 +21,8 @@ export interface ViewState {
   readonly diagramHeight: Signal<number>;
   /** Intersections selected together, in the order they were. */
   readonly selection: Signal<readonly string[]>;
+  /** Controllers whose timing sheets are looked at; null: none are. */
+  readonly sheets: Signal<readonly string[] | null>;
   readonly listOpen: Signal<boolean>;
   readonly legendOpen: Signal<boolean>;
   readonly hint: Signal<boolean>;
@@ -87,6 +89,7 @@ export function createViewState(addressed: AddressedView): ViewState {
     diagram,
     diagramHeight,
     selection,
+    sheets: signal<readonly string[] | null>(null),
     listOpen,
     window: windowWidth,
     widths,

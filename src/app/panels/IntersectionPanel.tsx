@@ -31,6 +31,9 @@ export function IntersectionPanel({ id }: { id: string }) {
             <button type="button" onClick={() => editTiming(app, id)} data-testid="edit-timing">
               {view.say(hasDraft ? 'editTimingDraft' : 'editTiming')}
             </button>
+            <button type="button" onClick={() => (view.sheets.value = [controller.id])} data-testid="sheet">
+              {view.say('sheet')}
+            </button>
           </div>
           <LiveStage controllerId={controller.id} intersectionId={id} />
         </>

@@ -3,6 +3,7 @@ import { useApp } from '../context.ts';
 import { ChangeNotice, ClockNotice, Failure, Hint, Preparing } from './Overlays.tsx';
 import { Legend } from './Legend.tsx';
 import { RightPanel } from './RightPanel.tsx';
+import { SheetView } from './SheetView.tsx';
 import { Stage } from './Stage.tsx';
 import { TimeSpacePanel } from './TimeSpacePanel.tsx';
 import { TimeBar } from './TimeBar.tsx';
@@ -58,6 +59,7 @@ export function Page() {
         {isDropping && <div class="drop-here">{app.view.say('dropHere')}</div>}
       </main>
       <TimeBar />
+      <SheetView />
     </div>
   );
 }

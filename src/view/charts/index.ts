@@ -17,3 +17,5 @@ export {
 } from './time-space-types.ts';
 export { type PhaseBarsData, type PhaseBarsLayout, type PhaseSpan, phaseBars, phaseBarsLayout } from './phase-bars.ts';
 export { type StagePictureData, stagePicture } from './stage-picture.ts';
+export { crossingOf, phaseSpans } from './phase-spans.ts';
+export { stageData } from './stage-data.ts';

@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Plan } from '../../../scenario/index.ts';
+import { phaseText } from '../../../signal/index.ts';
 import { phaseBars, phaseBarsLayout } from '../../../view/index.ts';
 import { barsData } from './bars-data.ts';
 import type { Desk } from './desk.ts';
-import { phaseText } from './names.ts';
+
 import { moveBoundary } from './plan-edits.ts';
 
 interface Drag {

@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { Phase, Plan } from '../../../scenario/index.ts';
+import { phaseText } from '../../../signal/index.ts';
 import type { WordKey } from '../../words/index.ts';
 import { findingsAt } from './bench.ts';
 import { derivedOf, type TimeField } from './derived.ts';
 import type { Desk } from './desk.ts';
 import { FindingMark } from './FindingsStrip.tsx';
-import { movementName, phaseText } from './names.ts';
+import { movementName } from './names.ts';
 import { NumberField } from './NumberField.tsx';
 import { setPhase, toggleYield } from './plan-edits.ts';
 

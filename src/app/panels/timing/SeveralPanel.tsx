@@ -136,6 +136,11 @@ export function SeveralPanel() {
               {view.say('severalSynchronise')}
             </button>
           </div>
+          <div class="row">
+            <button type="button" onClick={() => (view.sheets.value = controllers.map(({ id }) => id))}>
+              {view.say('sheetSelected')}
+            </button>
+          </div>
           <h3>{view.say('severalCopy')}</h3>
           <p class="note">{view.say('severalCopyNote')}</p>
           <div class="row stacked">

@@ -1,11 +1,11 @@
 import type { Plan } from '../../../scenario/index.ts';
-import { stagePicture } from '../../../view/index.ts';
+import { phaseText } from '../../../signal/index.ts';
+import { stageData, stagePicture } from '../../../view/index.ts';
 import type { Desk } from './desk.ts';
 import { FindingMark } from './FindingsStrip.tsx';
-import { phaseText } from './names.ts';
+
 import { NumberField } from './NumberField.tsx';
 import { setGreen, swapWithNext } from './plan-edits.ts';
-import { stageData } from './stage-data.ts';
 
 /** The stages as columns: what goes, for how long, in which order. */
 export function StageColumns({ desk, plan }: { desk: Desk; plan: Plan }) {
@@ -56,7 +56,11 @@ export function StageColumns({ desk, plan }: { desk: Desk; plan: Plan }) {
             <div
               class="stage-picture"
               dangerouslySetInnerHTML={{
-                __html: stagePicture(stageData(bench, plan, at, node, label), size, view.theme.value),
+                __html: stagePicture(
+                  stageData(bench.network, bench.timed(plan), at, node, label),
+                  size,
+                  view.theme.value,
+                ),
               }}
             />
             <div class="stage-green">

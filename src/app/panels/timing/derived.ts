@@ -2,8 +2,8 @@
 import { type Movement, type NetworkLink, movementText } from '../../../network/index.ts';
 import type { Phase, Plan } from '../../../scenario/index.ts';
 import { bindingIntergreen, crossingTime, timelineOf, walkTimes } from '../../../signal/index.ts';
+import { crossingOf } from '../../../view/index.ts';
 import type { Language, WordKey } from '../../words/index.ts';
-import { crossingOf } from './bars-data.ts';
 import type { Bench } from './bench.ts';
 
 export type TimeField =

@@ -1,9 +1,9 @@
 /** A stage as the picture of it needs it, from the network's geometry. */
-import { direction, pointOf } from '../../../common/index.ts';
-import type { Network } from '../../../network/index.ts';
-import type { Plan, Turn } from '../../../scenario/index.ts';
-import type { StagePictureData } from '../../../view/index.ts';
-import type { Bench } from './bench.ts';
+import { direction, pointOf } from '../../common/index.ts';
+import type { Network } from '../../network/index.ts';
+import type { Turn } from '../../scenario/index.ts';
+import type { TimedPlan } from '../../signal/index.ts';
+import type { StagePictureData } from './stage-picture.ts';
 
 const ACROSS: Readonly<Record<Turn, number>> = { uTurn: 0, left: 0, through: 1, right: 2 };
 
@@ -18,13 +18,13 @@ function legOf(network: Network, index: number, node: number): number {
 }
 
 export function stageData(
-  { network, timed }: Bench,
-  plan: Plan,
+  network: Network,
+  plan: TimedPlan,
   stage: number,
   node: number,
   label: string,
 ): StagePictureData {
-  const green = timed(plan).phases.filter(({ id }) => plan.stages[stage]?.phases.includes(id));
+  const green = plan.phases.filter(({ id }) => plan.stages[stage]?.phases.includes(id));
   const { incoming = [], outgoing = [] } = network.nodes[node] ?? {};
   const legs = new Map([...incoming, ...outgoing].map((link) => [legOf(network, link, node).toFixed(1), link]));
   const going = green.flatMap(({ movements }) =>

@@ -1,0 +1,51 @@
+/** What a phase shows over the cycle, as spans of its bar: green, flash, yellow, clearance, walk. */
+import type { Network } from '../../network/index.ts';
+import type { Phase } from '../../scenario/index.ts';
+import { type TimedPlan, walkTimes } from '../../signal/index.ts';
+import type { PhaseSpan } from './phase-bars.ts';
+
+/** The intersections a controller serves. */
+export interface Served {
+  readonly network: Network;
+  readonly nodes: readonly number[];
+}
+
+/** The longest crosswalk that walks with a phase [m]; 0 without any. */
+export function crossingOf({ network, nodes }: Served, phase: Phase): number {
+  const legs = phase.crosswalks ?? [];
+  const own = network.crosswalks.filter(({ node, leg }) => {
+    const link = network.links[leg];
+    const opposite = network.links[link?.opposite ?? -1];
+    return nodes.includes(node) && (legs.includes(link?.id ?? '') || legs.includes(opposite?.id ?? ''));
+  });
+  return Math.max(0, ...own.map(({ length }) => length));
+}
+
+/** One green of a phase with all that belongs to it. */
+export function phaseSpans(
+  served: Served,
+  plan: TimedPlan,
+  index: number,
+  run: { begin: number; end: number; always: boolean },
+): PhaseSpan[] {
+  const phase = plan.phases[index];
+  if (!phase) return [];
+  const { begin, end, always } = run;
+  if (always) return [{ from: begin, to: end, shows: 'green' }];
+  const flash = Math.min(phase.greenFlash ?? 0, end - begin);
+  const spans: PhaseSpan[] = [
+    { from: begin, to: end - flash, shows: 'green' },
+    { from: end - flash, to: end, shows: 'greenFlash' },
+    { from: end, to: end + phase.yellow, shows: 'yellow' },
+    { from: end + phase.yellow, to: end + phase.yellow + phase.redClearance, shows: 'clearance' },
+  ];
+  const length = crossingOf(served, phase);
+  if (length > 0) {
+    const { walk, clearance } = walkTimes(phase, length, end - begin);
+    spans.push(
+      { from: begin, to: begin + walk, shows: 'walk' },
+      { from: begin + walk, to: begin + walk + clearance, shows: 'walkFlash' },
+    );
+  }
+  return spans.filter(({ from, to }) => to > from);
+}

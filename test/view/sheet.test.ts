@@ -1,0 +1,110 @@
+/** The timing sheet: what is typed into the cabinet stands on it, and what changed since the last one, old and new. */
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { buildNetwork } from '../../src/network/index.ts';
+import { applyChange, type Change, type Model, modelSchema } from '../../src/scenario/index.ts';
+import { timingSheets } from '../../src/view/index.ts';
+import { exampleModel } from '../metrics/scripted.ts';
+
+const base = exampleModel();
+const [controller] = base.controllers;
+const plan = controller!.plans[0]!;
+
+function changed(...changes: Change[]): Model {
+  return changes.reduce((model, change) => {
+    const result = applyChange(model, change);
+    if (!('model' in result)) throw new Error(result.finding.message.en);
+    return result.model;
+  }, base);
+}
+
+function sheetOf(model: Model, lang: 'zh' | 'en' = 'zh', date?: string): string {
+  return timingSheets(
+    {
+      model,
+      base,
+      network: buildNetwork(model),
+      name: { zh: '试验', en: 'Trial' },
+      file: 'trial.json',
+      madeWith: 'lukou',
+      ...(date === undefined ? {} : { date }),
+    },
+    ['centre'],
+    lang,
+  );
+}
+
+/** Words only, cells and items apart. */
+const wordsOf = (html: string): string =>
+  html
+    .replace(/<(style|svg)[\s\S]*?<\/\1>/g, '')
+    .replace(/<[^>]+>/g, '|')
+    .replace(/\|+/g, '|');
+
+it('the numbers of the plan, the schedule and where they are from', () => {
+  const words = wordsOf(sheetOf(base));
+  for (const [index, stage] of plan.stages.entries()) {
+    const phase = plan.phases.find(({ id }) => id === stage.phases[0])!;
+    expect(words).toMatch(
+      new RegExp(
+        `\\|${index + 1} [东西南北]+[直行左转]+\\|[^|]+\\|${stage.green}\\|${phase.greenFlash}\\|${phase.yellow}\\|${phase.redClearance}\\|`,
+      ),
+    );
+  }
+  expect(words).toContain(`周期 |${plan.cycle}| 秒`);
+  expect(words).toContain('|每天|');
+  expect(words).toContain('合成数据，不代表任何真实县城');
+  expect(words).toContain('数字依据：');
+  expect(words).toContain('本表就是现状，没有变更');
+  for (const name of ['编制：', '审核：', '批准：', '日期：']) expect(words).toContain(name);
+});
+
+it('a date only when it is given, and the same digits every time', () => {
+  expect(wordsOf(sheetOf(base))).toContain('____年__月__日');
+  expect(wordsOf(sheetOf(base, 'zh', '2026年11月27日'))).toContain('日期 2026年11月27日');
+  expect(sheetOf(base)).toBe(sheetOf(base));
+});
+
+it('what changed since the last sheet, field by field, old and new', () => {
+  const stages = plan.stages.map((stage, at) => (at === 0 ? { ...stage, green: stage.green + 10 } : stage));
+  const model = changed(
+    { do: 'retime', controller: 'centre', plan: { ...plan, cycle: plan.cycle + 10, offset: 7, stages } },
+    { do: 'network', controllers: ['centre'] },
+  );
+  const words = wordsOf(sheetOf(model, 'en'));
+  expect(words).toContain('|free-running, not networked|networked (the centre can change plans)|');
+  expect(words).toContain(`|${plan.name!.en}: cycle|${plan.cycle} s|${plan.cycle + 10} s|`);
+  expect(words).toContain(`|${plan.name!.en}: offset|${plan.offset} s|7 s|`);
+  expect(words).toContain(
+    `|${plan.name!.en}: east–west through green|${plan.stages[0]!.green} s|${plan.stages[0]!.green + 10} s|`,
+  );
+  // Nothing else changed, and nothing else is said to have.
+  const section = words.slice(words.indexOf('Changed since'), words.indexOf('|Checks|'));
+  expect(section.split('|').filter((cell) => cell !== '')).toHaveLength(1 + 1 + 3 + 5 * 3);
+});
+
+it('stands by itself: nothing is fetched, the text of the file cannot break out of it', () => {
+  const model: Model = { ...base, name: { zh: '<b>县</b>&', en: 'x' } };
+  const html = sheetOf(model);
+  expect(html).not.toMatch(/(src|href)=/);
+  expect(html).toContain('&lt;b&gt;县&lt;/b&gt;&amp;');
+});
+
+it('every controller of the county has its sheet, warnings and all', () => {
+  const county = modelSchema.parse(JSON.parse(readFileSync('scenarios/county.json', 'utf8')));
+  const source = {
+    model: county,
+    base: county,
+    network: buildNetwork(county),
+    name: county.name,
+    file: 'county.json',
+    madeWith: 'lukou',
+  };
+  const html = timingSheets(
+    source,
+    county.controllers.map(({ id }) => id),
+    'zh',
+  );
+  expect(html.match(/<article>/g)).toHaveLength(county.controllers.length);
+  expect(html).not.toMatch(/undefined|NaN|\[object/);
+});
