@@ -57,12 +57,24 @@ export function benchOf({ model: before, network: built }: Compiled, { controlle
 
 /** By the rules of signals alone: quick enough for every move of a hand. */
 export function findingsOf(bench: Bench): Finding[] {
-  const ofFile = scenarioFindings(bench.model).filter(({ path }) => path[0] === 'controllers');
+  const ofFile = scenarioFindings(surroundings(bench)).filter(({ path }) => path[0] === 'controllers');
   // The rules of signals need ids that exist.
   if (ofFile.some(({ code, severity }) => severity === 'error' && /unknown/i.test(code))) return ofFile;
   const ofSignals = signalFindings(bench.model, bench.network);
   const told = new Set(ofFile.map(({ path }) => path.join('/')));
   return [...ofFile, ...ofSignals.filter(({ path }) => !told.has(path.join('/')))];
+}
+
+/** As much of the model as rules of a controller look at: all of a county would take longer than a hand moves. */
+function surroundings({ model, controller }: Bench): Model {
+  const own = new Set(controller.intersections);
+  const { zones: _zones, schools: _schools, busLines: _lines, guardedRoutes: _routes, ...rest } = model;
+  return {
+    ...rest,
+    intersections: model.intersections.filter(({ id }) => own.has(id)),
+    links: model.links.filter(({ from, to }) => own.has(from) || own.has(to)),
+    demand: {},
+  };
 }
 
 /** Findings at this place of the controller or below it. */
