@@ -226,6 +226,26 @@ const rows: Row[] = [
     'did you mean "day"',
   ],
   [
+    'other days whose schedule starts late',
+    one,
+    (m) =>
+      (m.controllers[0]!.otherDays = [{ days: { weekdays: ['sun'] }, schedule: [{ from: '01:00', plan: 'day' }] }]),
+    'controllers/0/otherDays/0/schedule/0/from',
+    'scheduleStart',
+    '从 00:00 开始',
+    'starts at 00:00',
+  ],
+  [
+    'other days with an unknown plan',
+    one,
+    (m) =>
+      (m.controllers[0]!.otherDays = [{ days: { weekdays: ['sun'] }, schedule: [{ from: '00:00', plan: 'dya' }] }]),
+    'controllers/0/otherDays/0/schedule/0/plan',
+    'unknownId',
+    '是否想写“day”',
+    'did you mean "day"',
+  ],
+  [
     'a stage with an unknown phase',
     one,
     (m) => plan(m).stages[0]!.phases.push('main-lfet'),

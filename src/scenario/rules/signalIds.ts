@@ -1,3 +1,4 @@
+import { eachSchedule } from './schedules.ts';
 import { each, idsOf, type Rule, unknownId } from './rule.ts';
 
 /** What controllers, plans, stages and schedules name exists. */
@@ -11,8 +12,8 @@ export const signalIds: Rule = (model) => {
       ...each(controller.intersections, (id, number) =>
         unknownId([...own, 'intersections', number], 'intersection', id, intersections),
       ),
-      ...each(controller.schedule, (entry, number) =>
-        unknownId([...own, 'schedule', number, 'plan'], 'plan', entry.plan, plans),
+      ...eachSchedule(controller, (schedule, path) =>
+        each(schedule, (entry, number) => unknownId([...own, ...path, number, 'plan'], 'plan', entry.plan, plans)),
       ),
       ...each(controller.plans, (plan, number) => {
         const here = [...own, 'plans', number];
