@@ -8,6 +8,7 @@ import { compilePlans } from '../../src/signal/index.ts';
 import type { SignalInputs } from '../../src/signal/index.ts';
 import { square, star } from '../network/star.ts';
 import { eventsOf, phase, withPlan } from './worlds.ts';
+import { watch } from './watch.ts';
 
 // Three cars from A to C at 07:01, at 36 km/h; A has red from 07:00:35 to 07:01:10.
 const streets = withPlan(
@@ -100,4 +101,21 @@ it('the signal is told when to expect it, and when the last of it has passed', (
   expect(passed).toHaveLength(3);
   expect(cleared).toBeGreaterThanOrEqual(passed[2]!);
   expect(cleared).toBeLessThan(passed[2]! + 0.5);
+});
+
+it('a convoy is held up by no red on its way, where an ordinary car waits', () => {
+  // B has red from 07:00:55 to 07:01:50; the convoy would be there at 07:01:28.
+  const crossing = { ...guarded.guardedRoutes![0]!, links: ['B-in', 'D-out'] };
+  const delays = [crossing, { ...crossing, lead: 0.2 }].map((route) => {
+    const { simulation } = run({ ...guarded, guardedRoutes: [route] });
+    const check = watch(simulation);
+    while (simulation.time < 7 * 3600 + 300) {
+      simulation.step();
+      check(simulation);
+      if (simulation.counts.done === 3) break;
+    }
+    return [...simulation.vehicles.delay.slice(0, 3)];
+  });
+  expect(Math.max(...delays[0]!)).toBeLessThan(5);
+  expect(Math.min(...delays[1]!)).toBeGreaterThan(10);
 });

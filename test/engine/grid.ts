@@ -1,6 +1,6 @@
 /** A 3 × 3 grid of two-lane streets with turn bays and portals all round, and trips across it at random. */
 import { randomStream, uniform } from '../../src/common/random.ts';
-import type { Controller, Link, Model } from '../../src/scenario/index.ts';
+import type { Controller, Link, Model, Phase, Plan } from '../../src/scenario/index.ts';
 import { header } from '../network/star.ts';
 import { phase } from './worlds.ts';
 import type { Wish } from './worlds.ts';
@@ -150,4 +150,58 @@ function straight([x, y]: [number, number], [toX, toY]: [number, number]): strin
     [x, y] = next;
   }
   return ids;
+}
+
+/**
+ * The grid with waiting areas before every left turn at a signal, and lefts of their own after the through traffic. Plans follow one
+ * another in the middle of a cycle: two of different order, one that flashes yellow, and back.
+ */
+export function gridWithWaitingAreas(): Model {
+  const model = grid();
+  const atSignal = (link: Link) =>
+    model.intersections.some(({ id, control }) => id === link.to && control === 'signal');
+  const phasesOf = (node: string): Phase[] =>
+    ['ew', 'ns'].flatMap((road) => {
+      const approaches = model.links.filter((link) => link.to === node && link.road.startsWith(road));
+      const serving = (turn: string) => approaches.map(({ id }) => `${id} ${turn}`);
+      return [
+        phase(road, [...serving('through'), ...serving('right').map((text) => `~${text}`)].join(', ')),
+        phase(`${road} left`, serving('left').join(', ')),
+      ];
+    });
+  const plan = (node: string, id: string, order: readonly string[]): Plan => ({
+    id,
+    cycle: 80,
+    phases: phasesOf(node),
+    stages: order.map((stage) => ({ id: stage, phases: [stage], green: stage.endsWith('left') ? 10 : 20 })),
+  });
+  return {
+    ...model,
+    links: model.links.map((link) =>
+      atSignal(link)
+        ? { ...link, lanes: link.lanes.map((lane, number) => (number === 0 ? { ...lane, waitingArea: 12 } : lane)) }
+        : link,
+    ),
+    controllers: model.controllers.map((controller) => {
+      const node = controller.intersections[0] as string;
+      const flashing = {
+        ...plan(node, 'flash', ['ew', 'ew left', 'ns', 'ns left']),
+        control: { mode: 'flashingYellow' } as const,
+      };
+      return {
+        ...controller,
+        plans: [
+          plan(node, 'P', ['ew', 'ew left', 'ns', 'ns left']),
+          plan(node, 'Q', ['ns', 'ns left', 'ew left', 'ew']),
+          flashing,
+        ],
+        schedule: [
+          { from: '00:00', plan: 'P' },
+          { from: '00:04', plan: 'Q' },
+          { from: '00:07', plan: 'flash' },
+          { from: '00:10', plan: 'P' },
+        ],
+      };
+    }),
+  };
 }

@@ -161,7 +161,7 @@ function isOpenArea({ input: { network }, signals }: Simulation, movement: numbe
 
 const isGreen = (aspect: number): boolean => aspect === Aspect.green || aspect === Aspect.greenFlash;
 
-/** Whoever came into a waiting area at red stays in it until its own green, or until the cross street has green. */
+/** Whoever came into a waiting area at red stays in it until its own red is over, or until the cross street has green. */
 function watchWaitingAreas(simulation: Simulation): Watch {
   const { connections, lanes, movements } = simulation.input.network;
   const held = new Map<number, number>();
@@ -181,8 +181,9 @@ function watchWaitingAreas(simulation: Simulation): Watch {
       const opens = movements.some(
         (one) =>
           one.node === node &&
-          isGreen(signals.aspects[one.index]!) &&
-          (one.index === movement || isAcross(one, fromLink)),
+          (one.index === movement
+            ? signals.aspects[movement] !== Aspect.red
+            : isGreen(signals.aspects[one.index]!) && isAcross(one, fromLink)),
       );
       if (opens || vehicles.where[v] !== Where.connection) held.delete(v);
       else if (vehicles.position[v]! > lanes[fromLane]!.waitingArea)
