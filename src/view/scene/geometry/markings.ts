@@ -34,7 +34,7 @@ export function* addMarkings(mesh: FlatMeshBuilder, network: Network): Generator
     addCentreLine(mesh, link, network);
     if (network.nodes[link.to]?.kind === 'intersection') addStopLine(mesh, link, network);
   }
-  for (const connection of network.connections) addWaitingArea(mesh, connection, network);
+  for (const lane of network.lanes) addWaitingArea(mesh, lane, network);
   for (const crosswalk of network.crosswalks) addCrosswalk(mesh, crosswalk);
 }
 
@@ -130,11 +130,17 @@ function addStopLine(mesh: FlatMeshBuilder, link: NetworkLink, network: Network)
     }
 }
 
-/** A left-turn waiting area: two broken lines from the stop line along the turn, and a stop line at their end. */
-function addWaitingArea(mesh: FlatMeshBuilder, connection: Connection, network: Network): void {
+/**
+ * A left-turn waiting area: two broken lines from the stop line along the turn, and a stop line at their end. Of turns into several
+ * lanes the one into the innermost: the first.
+ */
+function addWaitingArea(mesh: FlatMeshBuilder, lane: NetworkLane, network: Network): void {
+  const connection = lane.connections
+    .map((one) => network.connections[one] as Connection)
+    .find((one) => waitingHold(network, one) > 0);
+  if (connection === undefined) return;
   const hold = waitingHold(network, connection);
-  if (hold === 0) return;
-  const half = (network.lanes[connection.fromLane] as NetworkLane).width / 2;
+  const half = lane.width / 2;
   const aside = (along: number, side: number): Vector => {
     const { point, heading } = locate(connection.centre, along);
     return { x: point.x - heading.y * half * side, y: point.y + heading.x * half * side };
