@@ -114,7 +114,7 @@ it('a convoy is held up by no red on its way, where an ordinary car waits', () =
       check(simulation);
       if (simulation.counts.done === 3) break;
     }
-    return [...simulation.vehicles.delay.slice(0, 3)];
+    return simulation.vehicles.delay.slice(0, 3);
   });
   expect(Math.max(...delays[0]!)).toBeLessThan(5);
   expect(Math.min(...delays[1]!)).toBeGreaterThan(10);
