@@ -89,6 +89,7 @@ function planOf(model: Model, network: Network, id: string, period: Period, netw
     volumes: volumesOf(model, network, node, period),
     id: period,
     name: NAMES[period],
+    careful: false as const,
   };
   if (!networked) {
     const cycles = at(network.nodes, node).incoming.map((link) => CYCLE[period][kindOf(model, network, link)] ?? 0);

@@ -7,7 +7,7 @@ import { exportSumo, SUMO_FILES } from '../exchange/index.ts';
 import { check, planOf, prepare } from '../runner/index.ts';
 import { sumoDrivers } from './export-drivers.ts';
 import { readFromDisk } from './files.ts';
-import { findingLine } from './findings.ts';
+import { findingLines } from './findings.ts';
 import { onInterruptSay } from './interrupt.ts';
 import { createProgress } from './progress.ts';
 import { BadOption, seedOption, timeOption } from './run-options.ts';
@@ -58,8 +58,8 @@ async function run(file: string, words: ExportWords, lang: Lang): Promise<number
   const [from, to] = [timeOf('--from', words.from), timeOf('--to', words.to)];
   folderOption('--out', words.out);
   const { findings, loaded } = await check(file, readFromDisk);
-  for (const finding of findings)
-    (loaded === undefined ? process.stdout : process.stderr).write(`${findingLine(finding, lang)}\n`);
+  for (const line of findingLines(findings, lang))
+    (loaded === undefined ? process.stdout : process.stderr).write(`${line}\n`);
   if (loaded === undefined) return 1;
 
   const { start, end } = loaded.model.settings;

@@ -1,10 +1,20 @@
 /** How findings are printed: a line each, as editors and terminals that jump to `file:line:column` like it. */
-import { type PlacedFinding, ruleText, type Text } from '../scenario/index.ts';
+import { grouped, type PlacedFinding, ruleText, type Text } from '../scenario/index.ts';
 import type { Lang } from './words.ts';
 
 const WARNING: Text = { zh: '提醒：', en: 'warning: ' };
 
-/** `file:line:column  /json/path  message（依据：…）` */
+/** Every error, and of warnings one line for each rule and controller: the worst case, and how many more there are. */
+export function findingLines(findings: readonly PlacedFinding[], lang: Lang): string[] {
+  return grouped(findings).map(({ finding, others }) => findingLine(finding, lang) + moreText(others)[lang]);
+}
+
+function moreText(others: number): Text {
+  if (others === 0) return { zh: '', en: '' };
+  return { zh: `；同类另有 ${others} 处`, en: `; ${others} more like it` };
+}
+
+/** `file:line:column  /json/path  message；依据：…` */
 export function findingLine(finding: PlacedFinding, lang: Lang): string {
   const place = `${finding.file}:${finding.line}:${finding.column}`;
   const severity = finding.severity === 'warning' ? WARNING[lang] : '';

@@ -6,7 +6,7 @@ import { type RunResult, signalLogTable, toCsv, toText, tripTable } from '../met
 import { check, drive, makeResult, planOf, prepare, type Run, startRun } from '../runner/index.ts';
 import type { LoadedScenario } from '../scenario/index.ts';
 import { readFromDisk } from './files.ts';
-import { findingLine } from './findings.ts';
+import { findingLines } from './findings.ts';
 import { onInterruptSay } from './interrupt.ts';
 import { createProgress } from './progress.ts';
 import { labelOf, routesReport, runReport, sourceOf } from './run-report.ts';
@@ -66,8 +66,8 @@ async function run(file: string, words: RunWords, lang: Lang): Promise<number> {
   writableOption('--trips', words.trips);
   writableOption('--signals', words.signals);
   const { findings, loaded } = await check(file, readFromDisk);
-  for (const finding of findings)
-    (loaded === undefined ? process.stdout : process.stderr).write(`${findingLine(finding, lang)}\n`);
+  for (const line of findingLines(findings, lang))
+    (loaded === undefined ? process.stdout : process.stderr).write(`${line}\n`);
   if (loaded === undefined) return 1;
 
   const { start, end } = loaded.model.settings;

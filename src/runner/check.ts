@@ -2,6 +2,7 @@
 import { demandFindings } from '../engine/index.ts';
 import { surveyNetwork } from '../network/index.ts';
 import {
+  type Controller,
   type Finding,
   isWhole,
   type Loading,
@@ -9,6 +10,8 @@ import {
   type Model,
   type ReadFile,
   scenarioFindings,
+  type School,
+  whereKnown,
 } from '../scenario/index.ts';
 import { signalFindings } from '../signal/index.ts';
 import { type SoundPart, soundPartOf, withLists } from './sound.ts';
@@ -29,10 +32,10 @@ export function findingsOfModel(model: Model): Finding[] {
   const { network, findings: found } = surveyNetwork(part.model);
   const ofNetwork = found.filter((finding) => isCertain(finding, part));
   const open = openTo(part, ofNetwork);
-  const told = new Set(findings.filter(({ code }) => OF_GREENS.includes(code)).map(planOf));
-  const ofSignals = signalFindings(open.model, network)
+  const told = new Set(findings.flatMap((one) => (FOLLOWING[one.code] ?? []).map((code) => `${code} ${planOf(one)}`)));
+  const ofSignals = signalFindings(open.model, network, isCabinetKnown(open.model))
     .map((finding) => ({ ...finding, path: open.pathOf(finding.path) }))
-    .filter((finding) => !CONSEQUENCES.includes(finding.code) || !told.has(planOf(finding)));
+    .filter((finding) => !told.has(`${finding.code} ${planOf(finding)}`));
   const all = [
     ...findings,
     ...ofNetwork.map((finding) => ({ ...finding, path: part.pathOf(finding.path) })),
@@ -48,9 +51,15 @@ export function findingsOfModel(model: Model): Finding[] {
   return [...all, ...ofDemand.filter((one) => one.code !== 'demand.noWay' || !unreachableFrom.has(placeOf(one)))];
 }
 
-/** Rules of the file that look at who gets green, and what then follows for the rules of signals: told once is enough. */
-const OF_GREENS = ['scenario.neverGreen', 'scenario.otherApproach', 'scenario.turnWithoutLane', 'scenario.noCrosswalk'];
-const CONSEQUENCES = ['signal.noGreen', 'signal.crosswalkNeverWalks'];
+/** What then follows for the rules of signals from a rule of the file about the same plan: told once is enough. */
+const GREENS = ['signal.noGreen', 'signal.crosswalkNeverWalks'];
+const FOLLOWING: Readonly<Record<string, readonly string[]>> = {
+  'scenario.neverGreen': GREENS,
+  'scenario.otherApproach': GREENS,
+  'scenario.turnWithoutLane': GREENS,
+  'scenario.noCrosswalk': GREENS,
+  'scenario.cycleSum': ['signal.cycleSum'],
+};
 /** Told by streets alone, and again by trips where there are any. */
 const UNREACHABLE = 'network.unreachable';
 const placeOf = ({ path }: Finding): string => path.join('/');
@@ -60,6 +69,12 @@ const planOf = ({ path }: Finding): string => path.slice(0, 4).join('/');
 function isCertain({ code, path: [kind, index] }: Finding, { model, doubtful }: SoundPart): boolean {
   if (code === UNREACHABLE) return doubtful.size === 0;
   return endsOf(model, kind, index).every((id) => !doubtful.has(id));
+}
+
+/** Whether all is known of a controller but its plans, which the sound part has whole, and of what they are held against. */
+function isCabinetKnown(model: Model): (controller: Controller) => boolean {
+  const isWorldKnown = whereKnown(() => isWhole([model.demand, model.settings]), false);
+  return (controller) => isWorldKnown && isWhole(withLists(controller, { plans: [] }));
 }
 
 /** The nodes that a finding about a street concerns. */
@@ -78,7 +93,17 @@ function openTo(part: SoundPart, findings: readonly Finding[]): Pick<SoundPart, 
   const { controllers } = part.model;
   const at = [...controllers.keys()].filter((index) => !controllers[index]!.intersections.some((id) => wrong.has(id)));
   return {
-    model: withLists(part.model, { controllers: at.map((index) => controllers[index]!) }),
-    pathOf: ([kind, index, ...rest]) => part.pathOf([kind!, at[Number(index)]!, ...rest]),
+    model: withLists(part.model, {
+      controllers: at.map((index) => controllers[index]!),
+      schools: part.model.schools?.map(named),
+    }),
+    pathOf: ([kind, index, ...rest]) =>
+      part.pathOf([kind!, kind === 'controllers' ? at[Number(index)]! : index!, ...rest]),
   };
+}
+
+/** A school whose name cannot be read is called by its id. */
+function named(school: School): School {
+  const { id } = school;
+  return whereKnown(() => isWhole(school.name), false) ? school : withLists(school, { name: { zh: id, en: id } });
 }

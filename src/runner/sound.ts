@@ -86,7 +86,7 @@ export function soundPartOf(model: Model, findings: readonly Finding[]): SoundPa
     doubtful,
     pathOf: ([kind, index, ...rest]) => {
       const original = sifted[kind as keyof typeof sifted].at[Number(index)]!;
-      if (rest[0] !== 'plans') return [kind!, original, ...rest];
+      if (rest[0] !== 'plans' || rest.length === 1) return [kind!, original, ...rest];
       return [kind!, original, 'plans', plans[original]![Number(rest[1])]!, ...rest.slice(2)];
     },
   };

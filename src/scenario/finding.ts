@@ -53,3 +53,24 @@ export function ruleText({ source, grade }: RuleSource): Text {
     en: `source: ${source.en} (${GRADE_TEXT[grade].en})`,
   };
 }
+
+/** Warnings of one rule about one record, a controller say, told by the worst of them. */
+export interface FindingGroup<F extends Finding = PlacedFinding> {
+  readonly finding: F;
+  /** How many more there are like it. */
+  readonly others: number;
+}
+
+/** What a reader wants first: every error, and of warnings one for each rule and record, the one that lacks most seconds. In order of the first. */
+export function grouped<F extends Finding>(findings: readonly F[]): FindingGroup<F>[] {
+  const groups = new Map<unknown, F[]>();
+  for (const one of findings) {
+    const file = 'file' in one ? one.file : '';
+    const key = one.severity === 'error' ? one : JSON.stringify([file, one.code, one.path.slice(0, 2)]);
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()].map((group) => ({
+    finding: group.reduce((worst, one) => ((one.missing ?? 0) > (worst.missing ?? 0) ? one : worst)),
+    others: group.length - 1,
+  }));
+}

@@ -4,13 +4,17 @@ import type { Model } from '../scenario/index.ts';
 import { compileController } from './compileController.ts';
 import { USUAL_DAY } from './days.ts';
 import { equipmentOf } from './equipment.ts';
+import { refuseIllegal } from './findings.ts';
 import type { SignalProgram } from './program.ts';
 
 /**
  * Compiles every controller of a model. Times that do not fall on a tick are rounded to the nearest; whole seconds always fit,
  * and a rule of the file tells of the others.
+ *
+ * @throws Error when a plan breaks a rule that is an error: the loader finds that before, but nobody passes this door otherwise
  */
 export function compilePlans(model: Model, network: Network, ticksPerSecond: number): SignalProgram {
+  refuseIllegal(model, network);
   const rightOnRed = Uint8Array.from(network.movements, ({ turn, node }) =>
     turn === 'right' &&
     model.intersections[node]?.control === 'signal' &&

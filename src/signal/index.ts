@@ -7,7 +7,7 @@
  */
 export * from './program.ts';
 export { compilePlans } from './compile.ts';
-export { signalFindings } from './findings.ts';
+export { judgePlan, noWorseThan, signalFindings } from './findings.ts';
 export { crosswalkName, MODE_TEXT, REASON_TEXT, stageName } from './names.ts';
 export { phaseText } from './phaseName.ts';
 export { createInputs } from './inputs.ts';

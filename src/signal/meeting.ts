@@ -2,7 +2,7 @@
 import { dot, lengthOf, locate } from '../common/index.ts';
 import type { Polyline } from '../common/index.ts';
 import { sharedStretch } from '../network/index.ts';
-import type { Connection, Crosswalk, Network } from '../network/index.ts';
+import type { Connection, Crosswalk, Movement, Network } from '../network/index.ts';
 import type { ConflictTable } from './conflicts.ts';
 import {
   type Clearing,
@@ -12,6 +12,7 @@ import {
   deriveIntergreen,
   longest,
 } from './design/intergreen.ts';
+import { crosses } from './design/stages.ts';
 import { FIGURES } from './figures.ts';
 import type { MatrixRow } from './matrixRows.ts';
 import { walkingSpeedAt } from './schools.ts';
@@ -74,16 +75,31 @@ function withRiders(network: Network, ending: MatrixRow, starting: MatrixRow): M
 /** The last vehicle must be off the crosswalk before a walker who steps off at once reaches its way. */
 function beforeWalkers(network: Network, ending: MatrixRow, walkers: MatrixRow): Meeting | undefined {
   const { crosswalk, half, legs } = walkers;
-  const isLeaving = ending.exits.some((exit) => legs.includes(exit));
-  if (crosswalk === undefined || (!legs.includes(ending.approach) && !isLeaving)) return undefined;
-  const derived = longest(
-    pathsOf(network, ending).flatMap((path) => {
+  if (crosswalk === undefined || ![ending.approach, ...ending.exits].some((link) => legs.includes(link)))
+    return undefined;
+  const derived = offCrosswalk(pathsOf(network, ending), clearing(ending), crosswalk, half);
+  return derived && { kind: 'cross', derived };
+}
+
+function offCrosswalk(
+  paths: readonly Polyline[],
+  who: Clearing,
+  crosswalk: Crosswalk,
+  half?: 'in' | 'out',
+): Derivation | undefined {
+  return longest(
+    paths.flatMap((path) => {
       const over = overCrosswalk(path, crosswalk, half);
-      if (over === undefined) return [];
-      return [derivation(clearing(ending), over.leave, over.fromKerb, FIGURES.enteringWalker.value)];
+      return over === undefined ? [] : [derivation(who, over.leave, over.fromKerb, FIGURES.enteringWalker.value)];
     }),
   );
-  return derived && { kind: 'cross', derived };
+}
+
+/** From the end of a movement's green until its last vehicle is off a crosswalk; undefined where it does not drive over it. */
+export function afterVehicles(network: Network, last: Movement, crosswalk: Crosswalk): Derivation | undefined {
+  if (!crosses(network, last, crosswalk)) return undefined;
+  const paths = last.connections.map((index) => (network.connections[index] as Connection).centre);
+  return offCrosswalk(paths, clearingOf(last), crosswalk);
 }
 
 /** Walkers have their clearance inside the green: as long as it takes to cross. */

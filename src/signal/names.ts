@@ -88,3 +88,9 @@ export const REASON_TEXT: Record<EndReason, Text> = {
   [EndReason.officer]: { zh: '民警手控', en: 'officer' },
   [EndReason.preemption]: { zh: '特勤优先', en: 'pre-emption' },
 };
+
+/** A crosswalk may be named by the approach or the exit of its leg. */
+export function isLeg(network: Network, crosswalk: Crosswalk, id: string): boolean {
+  const leg = network.links[crosswalk.leg] as NetworkLink;
+  return leg.id === id || network.links[leg.opposite]?.id === id;
+}

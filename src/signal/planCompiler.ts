@@ -9,6 +9,7 @@ import { clearTime, timelineOf } from './timeline.ts';
 import type { Run, Timeline } from './timeline.ts';
 import { walkTimes } from './pedestrians.ts';
 import type { WalkTimes } from './pedestrians.ts';
+import { walkingSpeedAt } from './schools.ts';
 import { Aspect } from './program.ts';
 import type { CompiledPhase, CompiledPlan, CompiledStage, CompiledWalk, Leaving } from './program.ts';
 
@@ -143,8 +144,10 @@ export class PlanCompiler {
     const its = this.plan.phases[phase] as Phase;
     const green = run.end - run.begin;
     const walks = (this.crossed[phase] as number[]).map((crosswalk) => {
-      const { length } = this.network.crosswalks[this.crosswalks[crosswalk] as number] as Network['crosswalks'][number];
-      return walkTimes(its, length, green);
+      const { length, node } = this.network.crosswalks[
+        this.crosswalks[crosswalk] as number
+      ] as Network['crosswalks'][number];
+      return walkTimes(its, length, green, walkingSpeedAt(this.network, node).value);
     });
     return { phase: its, green, walks };
   }

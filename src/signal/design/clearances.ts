@@ -4,13 +4,18 @@ import type { Controller, Model, Plan as WrittenPlan } from '../../scenario/inde
 import type { TimedPhase as Phase, TimedPlan as Plan } from '../derive.ts';
 import { crossingTime, SHORTEST_WALK } from '../pedestrians.ts';
 import { worstShortfall } from '../rules/brokenIntergreen.ts';
-import { contextOf, tableOf } from '../rules/context.ts';
+import { earliestWalk } from '../rules/earlyWalk.ts';
+import { cabinetOf, refusePlan } from '../findings.ts';
+import { controllerContext, planContext } from '../rules/context.ts';
+import { walkingSpeedAt } from '../schools.ts';
 import { timelineOf } from '../timeline.ts';
 
 /**
  * Red clearances and pedestrian clearances are raised where they are too short, never lowered; then greens that no longer hold
  * their minimum, walk and clearance. The cycle grows with them; with `holdCycle` the seconds are taken from the greens with
  * most to spare, as far as they have any.
+ *
+ * @throws Error where clearances do not help: greens of one stage that conflict
  */
 export function withClearances(
   model: Model,
@@ -19,12 +24,15 @@ export function withClearances(
   written: WrittenPlan,
   { holdCycle = false }: { holdCycle?: boolean } = {},
 ): Plan {
-  const context = contextOf(model, network, controller, written, tableOf(network, controller), []);
+  const context = planContext(controllerContext(model, network, cabinetOf(controller.intersections), []), written, 0);
   const phases = context.phases.map((its): Phase => {
     const { phase, crosswalks } = its;
-    const worst = worstShortfall(context, its);
-    const missing = worst === undefined ? 0 : worst.needed - worst.gap;
-    const crossing = Math.max(0, ...crosswalks.map(({ length }) => crossingTime(length)));
+    const worst = [worstShortfall(context, its), earliestWalk(context, its)];
+    const missing = Math.max(0, ...worst.map((one) => (one === undefined ? 0 : one.needed - one.gap)));
+    const crossing = Math.max(
+      0,
+      ...crosswalks.map(({ length, node }) => crossingTime(length, walkingSpeedAt(network, node).value)),
+    );
     return {
       ...phase,
       redClearance: phase.redClearance + missing,
@@ -36,7 +44,9 @@ export function withClearances(
   const needs = phases.map(needOf);
   for (const index of phases.keys()) lengthen(longer, index, needs[index] as number);
   if (holdCycle) shorten(longer, plan.cycle, needs);
-  return { ...longer, cycle: timelineOf(longer).cycle };
+  const mended = { ...longer, cycle: timelineOf(longer).cycle };
+  refusePlan(model, network, controller.intersections, mended);
+  return mended;
 }
 
 /** Takes seconds from the stages with most to spare until the cycle is as short as wanted, as far as it goes. */

@@ -1,7 +1,9 @@
 /** Cycle length and split of the greens. */
 
+import { FIGURES } from '../figures.ts';
+
 /** Cycle lengths in use [s]; Chinese practice 60–150, up to 180–200 at large intersections. */
-export const CYCLE_BOUNDS = { least: 40, most: 200 };
+export const CYCLE_BOUNDS = { least: FIGURES.shortestCycle.value, most: FIGURES.longestCycle.value };
 
 /**
  * Webster's optimum cycle, whole seconds, within the bounds.
@@ -11,7 +13,11 @@ export const CYCLE_BOUNDS = { least: 40, most: 200 };
  * Source: F. V. Webster (1958), Traffic signal settings, Road Research Technical Paper 39: C = (1.5 L + 5) ÷ (1 − Y). From
  * Y = 0.9 on the formula runs away; the layout should be changed then, and the longest cycle is returned.
  */
-export function websterCycle(lost: number, flowRatios: readonly number[], bounds = CYCLE_BOUNDS): number {
+export function websterCycle(
+  lost: number,
+  flowRatios: readonly number[],
+  bounds: { least: number; most: number } = CYCLE_BOUNDS,
+): number {
   const sum = flowRatios.reduce((total, ratio) => total + ratio, 0);
   if (sum >= 0.9) return bounds.most;
   return Math.min(bounds.most, Math.max(bounds.least, Math.ceil((1.5 * lost + 5) / (1 - sum) - 1e-9)));

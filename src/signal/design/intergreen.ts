@@ -35,7 +35,17 @@ export function derivation(
   const raw = who.crossingTime + clearing - enteringDistance / enteringSpeed;
   // A hair's breadth over a whole second is the arithmetic's, not the street's.
   const rounded = Math.max(0, Math.ceil(raw - 1e-6));
-  return { ...who, clearingDistance, enteringDistance, enteringSpeed, raw, rounded };
+  const { crossingTime, length, clearingSpeed } = who;
+  return {
+    crossingTime,
+    clearingDistance,
+    length,
+    clearingSpeed,
+    enteringDistance,
+    enteringSpeed,
+    raw,
+    rounded,
+  };
 }
 
 /** Of several places where two meet, the one that asks for most. */
@@ -51,8 +61,21 @@ export function clearingOf({ turn }: Pick<Movement, 'turn'>): Clearing {
   return { crossingTime: crossing.value, length: FIGURES.vehicleLength.value, clearingSpeed: speed.value };
 }
 
+/** Once derived, kept with the table: every plan of a controller asks for the same pairs. */
+const DERIVED = new WeakMap<ConflictTable, Map<number, Derivation | undefined>>();
+
 /** From geometry alone; undefined when they do not conflict. */
 export function deriveIntergreen(table: ConflictTable, ending: Movement, starting: Movement): Derivation | undefined {
+  if (!table.conflict(ending.index, starting.index)) return undefined;
+  const known = DERIVED.get(table) ?? new Map<number, Derivation | undefined>();
+  DERIVED.set(table, known);
+  const pair = ending.index * 1_048_576 + starting.index;
+  const derived = known.get(pair) ?? derive(table, ending, starting);
+  known.set(pair, derived);
+  return derived;
+}
+
+function derive(table: ConflictTable, ending: Movement, starting: Movement): Derivation | undefined {
   const who = clearingOf(ending);
   return longest(
     table.between(ending.index, starting.index).map(({ area, flipped }) => {

@@ -8,7 +8,10 @@ import type { Model, Text } from '../../scenario/index.ts';
 import { ConflictTable } from '../conflicts.ts';
 import { derivedClearance, type TimedPhase as Phase, type TimedPlan as Plan } from '../derive.ts';
 import { crossingTime, SHORTEST_WALK } from '../pedestrians.ts';
+import { walkingSpeedAt } from '../schools.ts';
 import { CYCLE_BOUNDS, splitGreens, websterCycle } from './cycle.ts';
+import { refusePlan } from '../findings.ts';
+import { flowRatios } from './flowRatios.ts';
 import { yellowFor } from './intergreen.ts';
 import { draftStages, placeCrosswalks } from './stages.ts';
 import type { DraftPhase, DraftStage, Template } from './stages.ts';
@@ -27,6 +30,8 @@ export interface PlanWish {
   readonly offset?: number;
   readonly id?: string;
   readonly name?: Text;
+  /** false: as plans were made that thought of neither children's pace near schools nor of walkers before the last vehicle. */
+  readonly careful?: false;
 }
 
 /** Minimum greens [s]: 8 for turns, 10 with through traffic; assumed, weak sources. */
@@ -34,14 +39,18 @@ const MINIMUM_GREEN = { turn: 8, through: 10 };
 const GREEN_FLASH = 3;
 /** Time lost per stage beside its interstage: starting up, less the yellow that is used [s]; assumed. */
 const LOST = 1;
-/** A left turn that yields needs about as much green as two that do not; half the right turns go on red. Assumed. */
-const WEIGHT = { yieldingLeft: 2, right: 0.5 };
+/** A stage that carries hardly anybody has a share of the green all the same. */
+const LEAST_RATIO = 0.01;
 
+/** @throws Error where the wish leads to a plan that breaks a rule which is an error: a proposal never does */
 export function proposePlan(wish: PlanWish): Plan {
   const { model, network, node } = wish;
   const table = new ConflictTable(network, [node]);
+  const careful = wish.careful ?? true;
   const volume = (movement: Movement) => wish.volumes.get(movement.index) ?? 0;
-  const drafted = draftStages(network, table, streetsOf(network, node), wish.template ?? 'auto', volume);
+  const isLagging = (link: number) => model.links[link]?.lanes.some((lane) => lane.waitingArea !== undefined) === true;
+  const streets = streetsOf(network, node);
+  const drafted = draftStages(network, table, streets, wish.template ?? 'auto', volume, isLagging);
   if (drafted.length === 0) throw new Error(`intersection ${network.nodes[node]?.id} has no approach to give green to`);
   const stages = placeCrosswalks(
     network,
@@ -49,7 +58,7 @@ export function proposePlan(wish: PlanWish): Plan {
     network.crosswalks.filter((crosswalk) => crosswalk.node === node),
   );
   const drafts = [...new Set(stages.flatMap((stage) => stage.phases))];
-  const phases = new Map(drafts.map((draft) => [draft, phaseOf(draft, stages, network, table)]));
+  const phases = new Map(drafts.map((draft) => [draft, phaseOf(draft, stages, network, table, careful)]));
   const interstages = stages.map((stage, index) => {
     const next = stages[(index + 1) % stages.length] as DraftStage;
     const ending = stage.phases
@@ -57,7 +66,8 @@ export function proposePlan(wish: PlanWish): Plan {
       .map((draft) => phases.get(draft) as Phase);
     return Math.max(0, ...ending.map(({ yellow, redClearance }) => yellow + redClearance));
   });
-  const ratios = flowRatios(stages, network, volume, model.settings.saturationFlow.value);
+  const saturationFlow = model.settings.saturationFlow.value;
+  const ratios = flowRatios(network, freshIn(stages), volume, saturationFlow).map((y) => Math.max(LEAST_RATIO, y));
   const minimums = stages.map((stage, index) =>
     Math.max(1, ...stage.phases.map((draft) => minimumIn(stage, index, draft, stages, phases.get(draft) as Phase))),
   );
@@ -65,7 +75,7 @@ export function proposePlan(wish: PlanWish): Plan {
   const least = Math.max(CYCLE_BOUNDS.least, between + sumOf(minimums));
   const cycle = Math.max(least, wish.cycle ?? websterCycle(between + LOST * stages.length, ratios));
   const greens = splitGreens(cycle - between, ratios, minimums);
-  return {
+  const plan: Plan = {
     id: wish.id ?? 'plan',
     ...(wish.name === undefined ? {} : { name: wish.name }),
     cycle,
@@ -78,25 +88,37 @@ export function proposePlan(wish: PlanWish): Plan {
       green: greens[index] as number,
     })),
   };
+  refusePlan(model, network, [network.nodes[node]?.id ?? ''], plan);
+  return plan;
 }
 
 /** Named by the phase that is new in it. */
 const stageId = (stage: DraftStage): string => stage.phases[stage.phases.length - 1]?.id ?? '';
 
-function phaseOf(draft: DraftPhase, stages: readonly DraftStage[], network: Network, table: ConflictTable): Phase {
+function phaseOf(
+  draft: DraftPhase,
+  stages: readonly DraftStage[],
+  network: Network,
+  table: ConflictTable,
+  careful: boolean,
+): Phase {
   const own = stages.filter((stage) => stage.phases.includes(draft)).flatMap((stage) => stage.phases);
-  const others = stages
-    .flatMap((stage) => stage.phases)
-    .filter((other) => !own.includes(other))
-    .flatMap((other) => other.movements);
+  const others = stages.flatMap((stage) => stage.phases).filter((other) => !own.includes(other));
   const limits = draft.movements
     .filter(({ movement }) => movement.turn === 'through')
     .map(({ movement }) => network.links[movement.fromLink]?.speedLimit ?? 0);
   const carriesNobody = draft.movements.length === 0;
   const yellow = carriesNobody ? 0 : yellowFor(Math.max(0, ...limits));
-  const its = draft.movements.map(({ movement }) => movement);
-  const follow = others.map(({ movement }) => movement);
-  const crossing = Math.max(0, ...draft.crosswalks.map(({ length }) => crossingTime(length)));
+  const next = {
+    movements: others.flatMap((other) => other.movements.map(({ movement }) => movement)),
+    crosswalks: careful ? others.flatMap((other) => other.crosswalks) : [],
+  };
+  const crossing = Math.max(
+    0,
+    ...draft.crosswalks.map(({ length, node }) =>
+      crossingTime(length, careful ? walkingSpeedAt(network, node).value : undefined),
+    ),
+  );
   const hasThrough = draft.movements.some(({ movement }) => movement.turn === 'through');
   return {
     id: draft.id,
@@ -109,7 +131,7 @@ function phaseOf(draft: DraftPhase, stages: readonly DraftStage[], network: Netw
       crossing > 0 ? crossing + SHORTEST_WALK : 0,
     ),
     yellow,
-    redClearance: derivedClearance(table, its, follow, yellow),
+    redClearance: derivedClearance(network, table, draft.movements, next, yellow),
     ...(carriesNobody ? {} : { greenFlash: GREEN_FLASH }),
     ...(crossing > 0 ? { pedestrianClearance: crossing } : {}),
   };
@@ -139,33 +161,13 @@ function minimumIn(
   return first === index || stage.phases.length === 1 ? (phase.minimumGreen ?? 0) : 0;
 }
 
-/** Flow ratio of the critical approach of each stage. */
-function flowRatios(
-  stages: readonly DraftStage[],
-  network: Network,
-  volume: (movement: Movement) => number,
-  saturationFlow: number,
-): number[] {
+/** Of each stage, what no stage before it serves. */
+function freshIn(stages: readonly DraftStage[]): DraftPhase['movements'][] {
   const served = new Set<DraftPhase>();
   return stages.map((stage) => {
     const fresh = stage.phases.filter((draft) => !served.has(draft));
     for (const draft of stage.phases) served.add(draft);
-    const entries = fresh.flatMap((draft) => draft.movements);
-    const ratios = [...new Set(entries.map(({ movement }) => movement.fromLink))].map((link) => {
-      const own = entries.filter(({ movement }) => movement.fromLink === link);
-      const lanes = new Set(
-        own.flatMap(({ movement }) =>
-          movement.connections.map((connection) => network.connections[connection]?.fromLane),
-        ),
-      );
-      const flow = own.reduce((sum, { movement, permissive }) => {
-        const isYieldingLeft = permissive && movement.turn === 'left';
-        const weight = movement.turn === 'right' ? WEIGHT.right : isYieldingLeft ? WEIGHT.yieldingLeft : 1;
-        return sum + weight * volume(movement);
-      }, 0);
-      return flow / (Math.max(1, lanes.size) * saturationFlow);
-    });
-    return Math.max(0.01, ...ratios);
+    return fresh.flatMap((draft) => draft.movements);
   });
 }
 

@@ -27,15 +27,17 @@ export interface DraftStage {
 /** Share of an approach's traffic above which its left turn gets a stage of its own. */
 const LEFT_SHARE = 0.15;
 
+/** @param isLagging  approaches whose left turn must follow on their through traffic: those with a waiting area */
 export function draftStages(
   network: Network,
   table: ConflictTable,
   streets: readonly Street[],
   template: Template,
   volume: (movement: Movement) => number,
+  isLagging: (link: number) => boolean,
 ): DraftStage[] {
   const stages = streets.flatMap((street) => {
-    const treatment = template === 'auto' ? treatmentFor(network, street, volume) : template;
+    const treatment = template === 'auto' ? treatmentFor(network, street, volume, isLagging) : template;
     const drafted = draftStreet(network, street, treatment);
     const clash = drafted.some((stage) => throughsClash(stage, table));
     return clash ? draftStreet(network, street, 'split') : drafted;
@@ -44,10 +46,16 @@ export function draftStages(
   return stages;
 }
 
-function treatmentFor(network: Network, street: Street, volume: (movement: Movement) => number): Template {
+function treatmentFor(
+  network: Network,
+  street: Street,
+  volume: (movement: Movement) => number,
+  isLagging: (link: number) => boolean,
+): Template {
   const lefts = street.approaches.filter((link) => movementsFrom(network, link).some(({ turn }) => turn === 'left'));
   if (lefts.length === 0 || lefts.some((link) => !hasLeftLane(network, link))) return 'permissive';
   const isHeavy = lefts.some((link) => {
+    if (isLagging(link)) return true;
     const movements = movementsFrom(network, link);
     const sum = (list: readonly Movement[]) => list.reduce((total, movement) => total + volume(movement), 0);
     return sum(movements.filter(({ turn }) => turn === 'left')) > LEFT_SHARE * sum(movements);

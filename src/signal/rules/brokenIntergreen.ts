@@ -1,27 +1,41 @@
 /**
- * Between the end of a green and the start of a conflicting one lies at least the intergreen that geometry asks for.
- * Turns right on red are left out: they yield at any time. Source: `design/intergreen`.
+ * Between the end of a green and the start of a conflicting one lies at least the intergreen that geometry asks for, or the one
+ * set by hand in its place.
  */
 import type { Finding } from '../../scenario/index.ts';
 import { bindingIntergreen } from '../design/intergreen.ts';
-import { clearTime } from '../timeline.ts';
+import { SOURCES } from '../figures.ts';
 import { nameOf } from '../names.ts';
-import { finding } from './context.ts';
+import { clearTime } from '../timeline.ts';
+import { finding, seconds } from './context.ts';
 import type { PhaseContext, PlanContext } from './context.ts';
+import { gapBetween } from './gaps.ts';
 
 export function brokenIntergreen(context: PlanContext): Finding[] {
-  const { network, plan, path, phases } = context;
+  const { network, plan, path, phases, table } = context;
   return phases.flatMap((ending) => {
     const worst = worstShortfall(context, ending);
     if (worst === undefined) return [];
-    const missing = worst.needed - worst.gap;
+    const missing = seconds(worst.needed - worst.gap);
     const [last, next] = [nameOf(network, worst.last), nameOf(network, worst.next)];
     const shown = clearTime(ending.phase);
+    const set = table.setFor(worst.last.index, worst.next.index);
+    const asks =
+      set === undefined
+        ? { zh: '按几何需要', en: 'geometry asks for' }
+        : { zh: `按人工设定（${set.reason}）需要`, en: `as set by hand (${set.reason}) it must be` };
     return [
-      finding('error', 'brokenIntergreen', [...path, 'phases', ending.index, 'redClearance'], {
-        zh: `方案 ${plan.id}：${last.zh}绿灯结束到${next.zh}绿灯开始只有 ${worst.gap} s（黄灯加红灯清空 ${shown} s），按几何需要 ${worst.needed} s，还差 ${missing} s（依据：清空距离与车速，RiLSA 算法）`,
-        en: `Plan ${plan.id}: ${worst.gap} s lie between the end of ${last.en} and the start of ${next.en} (yellow + red clearance ${shown} s); geometry asks for ${worst.needed} s, ${missing} s are missing (source: clearing distances and speeds, RiLSA form)`,
-      }),
+      finding(
+        'error',
+        'brokenIntergreen',
+        [...path, 'phases', ending.index, 'redClearance'],
+        {
+          zh: `方案 ${plan.id}：${last.zh}绿灯结束到${next.zh}绿灯开始只有 ${worst.gap} s（黄灯加红灯清空 ${shown} s），${asks.zh} ${worst.needed} s，还差 ${missing} s`,
+          en: `Plan ${plan.id}: ${worst.gap} s lie between the end of ${last.en} and the start of ${next.en} (yellow + red clearance ${shown} s); ${asks.en} ${worst.needed} s, ${missing} s are missing`,
+        },
+        set === undefined ? SOURCES.intergreen : SOURCES.setByHand,
+        missing,
+      ),
     ];
   });
 }
@@ -42,29 +56,12 @@ export function worstShortfall(context: PlanContext, ending: PhaseContext): Shor
 }
 
 function shortfalls(context: PlanContext, ending: PhaseContext, starting: PhaseContext): Shortfall[] {
-  const gap = gapBetween(context, ending.index, starting.index);
+  const gap = gapBetween(context.timeline, ending.index, starting.index);
   if (gap === undefined) return [];
   return ending.served.flatMap(({ movement: last }) =>
     starting.served.flatMap(({ movement: next }): Shortfall[] => {
       const needed = bindingIntergreen(context.table, last, next);
-      return needed > gap ? [{ last, next, gap, needed }] : [];
+      return needed > gap + 1e-6 ? [{ last, next, gap: seconds(gap), needed }] : [];
     }),
   );
 }
-
-/** Shortest time from an end of one phase's green to the next start of the other's; undefined if they are green together then. */
-function gapBetween({ timeline }: PlanContext, ending: number, starting: number): number | undefined {
-  const { cycle, runs } = timeline;
-  const gaps = (runs[ending] ?? [])
-    .filter(({ always }) => !always)
-    .flatMap(({ end }) =>
-      (runs[starting] ?? []).flatMap((run) => {
-        const since = modulo(end - run.begin, cycle);
-        const isGreen = run.always || (since > 0 && since < run.end - run.begin);
-        return isGreen ? [] : [modulo(run.begin - end, cycle)];
-      }),
-    );
-  return gaps.length === 0 ? undefined : Math.min(...gaps);
-}
-
-const modulo = (value: number, by: number): number => ((value % by) + by) % by;

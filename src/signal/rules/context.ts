@@ -1,10 +1,24 @@
-/** What every rule looks at: one plan of one controller, with its movements and times resolved. */
-import type { Crosswalk, Movement, Network, NetworkLink } from '../../network/index.ts';
-import type { Controller, Finding, Model, Plan, Text } from '../../scenario/index.ts';
+/** What every rule looks at: one controller, and one plan of it with its movements and times resolved. */
+import type { Crosswalk, Movement, Network } from '../../network/index.ts';
+import type { Controller, Finding, Model, Plan, RuleSource, Text } from '../../scenario/index.ts';
 import { ConflictTable } from '../conflicts.ts';
 import { type TimedPhase, type TimedPlan, timedPlan } from '../derive.ts';
 import { timelineOf } from '../timeline.ts';
+import { isLeg } from '../names.ts';
 import type { Timeline } from '../timeline.ts';
+
+export interface ControllerContext {
+  readonly model: Model;
+  readonly network: Network;
+  readonly controller: Controller;
+  /** `['controllers', 3]` */
+  readonly path: readonly (string | number)[];
+  readonly nodes: readonly number[];
+  readonly table: ConflictTable;
+  /** Movements and crosswalks of its intersections; banned movements are left out. */
+  readonly movements: readonly Movement[];
+  readonly crosswalks: readonly Crosswalk[];
+}
 
 export interface PhaseContext {
   readonly index: number;
@@ -13,86 +27,91 @@ export interface PhaseContext {
   readonly crosswalks: readonly Crosswalk[];
 }
 
-export interface PlanContext {
-  readonly model: Model;
-  readonly network: Network;
+export interface PlanContext extends ControllerContext {
   /** Blanks filled; `model` has it as written. */
   readonly plan: TimedPlan;
-  /** `['controllers', 3, 'plans', 0]` */
-  readonly path: readonly (string | number)[];
-  readonly nodes: readonly number[];
   readonly phases: readonly PhaseContext[];
   readonly timeline: Timeline;
-  readonly table: ConflictTable;
 }
 
-export type Rule = (context: PlanContext) => Finding[];
+export type PlanRule = (context: PlanContext) => Finding[];
+export type ControllerRule = (context: ControllerContext) => Finding[];
 
-export function contextsOf(model: Model, network: Network): PlanContext[] {
-  return model.controllers.flatMap((controller, c) => {
-    const table = tableOf(network, controller);
-    return controller.plans.map((plan, p) =>
-      contextOf(model, network, controller, plan, table, ['controllers', c, 'plans', p]),
-    );
-  });
-}
-
-const nodesOf = (network: Network, { intersections }: Pick<Controller, 'intersections'>): number[] =>
-  intersections.flatMap((id) => network.nodeIndex.get(id) ?? []);
-
-export const tableOf = (network: Network, controller: Pick<Controller, 'intersections'>): ConflictTable =>
-  new ConflictTable(network, nodesOf(network, controller));
-
-export function contextOf(
+export function controllerContext(
   model: Model,
   network: Network,
-  controller: Pick<Controller, 'intersections'>,
-  written: Plan,
-  table: ConflictTable,
-  path: PlanContext['path'],
-): PlanContext {
-  const nodes = nodesOf(network, controller);
-  const plan = timedPlan(written, network, table, nodes);
+  controller: Controller,
+  path: ControllerContext['path'],
+): ControllerContext {
+  const nodes = controller.intersections.flatMap((id) => network.nodeIndex.get(id) ?? []);
   return {
     model,
     network,
-    plan,
+    controller,
     path,
     nodes,
+    table: new ConflictTable(network, nodes),
+    movements: network.movements.filter(({ node, banned }) => nodes.includes(node) && !banned),
+    crosswalks: network.crosswalks.filter(({ node }) => nodes.includes(node)),
+  };
+}
+
+export function planContext(of: ControllerContext, written: Plan, number: number): PlanContext {
+  const { network, table, nodes, movements, crosswalks } = of;
+  const plan = timedPlan(written, network, table, nodes);
+  return {
+    ...of,
+    path: [...of.path, 'plans', number],
+    plan,
     phases: plan.phases.map((phase, index) => ({
       index,
       phase,
       served: phase.movements.flatMap(({ approach, turn, permissive }) =>
-        network.movements
-          .filter((movement) => nodes.includes(movement.node) && movement.turn === turn && !movement.banned)
-          .filter((movement) => network.links[movement.fromLink]?.id === approach)
+        movements
+          .filter((movement) => movement.turn === turn && network.links[movement.fromLink]?.id === approach)
           .map((movement) => ({ movement, permissive: permissive === true })),
       ),
-      crosswalks: network.crosswalks.filter(
-        (crosswalk) =>
-          nodes.includes(crosswalk.node) && (phase.crosswalks ?? []).some((id) => isLeg(network, crosswalk, id)),
+      crosswalks: crosswalks.filter((crosswalk) =>
+        (phase.crosswalks ?? []).some((id) => isLeg(network, crosswalk, id)),
       ),
     })),
     timeline: timelineOf(plan),
-    table,
   };
-}
-
-/** A crosswalk may be named by the approach or the exit of its leg. */
-function isLeg(network: Network, crosswalk: Crosswalk, id: string): boolean {
-  const leg = network.links[crosswalk.leg] as NetworkLink;
-  return leg.id === id || network.links[leg.opposite]?.id === id;
 }
 
 /** Phases that are in a stage. */
 export const phasesOf = ({ plan, phases }: PlanContext, stage: number): PhaseContext[] =>
   phases.filter(({ phase }) => plan.stages[stage]?.phases.includes(phase.id) === true);
 
+type Mode = NonNullable<Plan['control']>['mode'];
+
+export const modeOf = ({ control }: Pick<Plan, 'control'>): Mode => control?.mode ?? 'fixedTime';
+
+/** Whether its stages are released at all: not while it flashes or is dark. */
+export const isReleasing = (plan: Pick<Plan, 'control'>): boolean =>
+  modeOf(plan) !== 'flashingYellow' && modeOf(plan) !== 'dark';
+
+/** Whether stages are served only when something asks for them. */
+export const isCalled = (plan: Pick<Plan, 'control'>): boolean => isReleasing(plan) && modeOf(plan) !== 'fixedTime';
+
+/** @param missing seconds */
 export function finding(
   severity: Finding['severity'],
   code: string,
   path: readonly (string | number)[],
   message: Text,
+  { source, grade }: RuleSource,
+  missing?: number,
 ): Finding {
-  return { severity, code: `signal.${code}`, path, message };
+  return {
+    severity,
+    code: `signal.${code}`,
+    path,
+    message,
+    rule: { source, grade },
+    ...(missing === undefined ? {} : { missing }),
+  };
 }
+
+/** A number of seconds without the noise of binary fractions. */
+export const seconds = (value: number): number => Math.round(value * 1e3) / 1e3;

@@ -1,0 +1,49 @@
+/**
+ * Where stages are served when something asks for them, something can ask for each: a detector on a lane it releases, a push button, a
+ * standing call; or the signal rests in it. A stage that releases nobody has nobody to ask for it.
+ */
+import type { Finding } from '../../scenario/index.ts';
+import { SOURCES } from '../figures.ts';
+import { isLeg } from '../names.ts';
+import { finding, isCalled, modeOf, phasesOf } from './context.ts';
+import type { PhaseContext, PlanContext } from './context.ts';
+
+export function unreachableStage(context: PlanContext): Finding[] {
+  const { plan, path } = context;
+  if (!isCalled(plan)) return [];
+  return plan.stages.flatMap((stage, index): Finding[] => {
+    const phases = phasesOf(context, index);
+    if (restsIn(context, index) || phases.some((its) => canCall(context, its))) return [];
+    const message = {
+      zh: `方案 ${plan.id} 阶段 ${stage.id} 没有检测器、行人按钮或固定请求，按需放行时永远不会放行`,
+      en: `Plan ${plan.id}: nothing can call stage ${stage.id} (no detector, push button or recall), so it is never served`,
+    };
+    return [finding('error', 'unreachableStage', [...path, 'stages', index], message, SOURCES.signal)];
+  });
+}
+
+/** Semi-actuated control rests in its main phases, coordinated control in the reference stage. */
+function restsIn({ plan }: PlanContext, stage: number): boolean {
+  const its = plan.stages[stage];
+  const { control } = plan;
+  if (modeOf(plan) === 'coordinated') return its?.id === (plan.reference ?? plan.stages[0]?.id);
+  if (control?.mode !== 'semiActuated') return false;
+  const main = control.main ?? plan.stages[0]?.phases ?? [];
+  return its?.phases.some((phase) => main.includes(phase)) === true;
+}
+
+function canCall({ network, controller }: PlanContext, { phase, served, crosswalks }: PhaseContext): boolean {
+  if (served.length === 0 && crosswalks.length === 0) return false;
+  if ((phase.recall ?? 'none') !== 'none') return true;
+  const lanes = served.flatMap(({ movement }) =>
+    movement.connections.map((connection) => network.connections[connection]?.fromLane),
+  );
+  const isDetected = (controller.detectors ?? []).some(({ link, lanes: numbers }) => {
+    const own = network.links[network.linkIndex.get(link) ?? -1]?.lanes ?? [];
+    return numbers.some((number) => lanes.includes(own[number]));
+  });
+  const hasButton = (controller.pushButtons ?? []).some((button) =>
+    crosswalks.some((crosswalk) => isLeg(network, crosswalk, button.crosswalk)),
+  );
+  return isDetected || hasButton;
+}
