@@ -109,6 +109,11 @@ it('every room has a door that says what it is for', () => {
     expect(readFileSync(join('src', room, 'index.ts'), 'utf8'), room).toMatch(/^\/\*\*\n \* \w+:/);
 });
 
+it('no plan is compiled unchecked but in the laboratory', () => {
+  const found = sources('src').filter((file) => /\bcompileUnchecked\b/.test(withoutComments(file)));
+  expect(found.sort()).toEqual(['src/signal/compile.ts', 'src/signal/index.ts', 'src/validation/models/simulate.ts']);
+});
+
 it('clock, chance and the page stay out of the rooms that must run anywhere', () => {
   const forbidden = /\b(Math\.random|Date\.now|performance\.now|new Date|setTimeout|globalThis)\b/;
   const found = ANYWHERE.filter((room) => rooms.includes(room)).flatMap((room) =>

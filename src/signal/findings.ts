@@ -4,7 +4,7 @@ import type { Controller, Finding, Model, Plan } from '../scenario/index.ts';
 import { brokenIntergreen } from './rules/brokenIntergreen.ts';
 import { classLimits } from './rules/classLimits.ts';
 import { conflictingGreens } from './rules/conflictingGreens.ts';
-import { controllerContext, isReleasing, planContext } from './rules/context.ts';
+import { cabinetOf, controllerContext, isReleasing, planContext } from './rules/context.ts';
 import type { ControllerContext, ControllerRule, PlanRule } from './rules/context.ts';
 import { cycleSum } from './rules/cycleSum.ts';
 import { earlyWalk } from './rules/earlyWalk.ts';
@@ -132,15 +132,6 @@ export function refusePlan(model: Model, network: Network, intersections: readon
   const findings = judgePlan(model, network, cabinetOf(intersections), plan);
   throwFirst(findings.filter(({ severity }) => severity === 'error'));
 }
-
-/** A controller that can hold any plan. */
-export const cabinetOf = (intersections: readonly string[]): Controller => ({
-  id: 'proposed',
-  intersections: [...intersections],
-  class: 'networked',
-  plans: [],
-  schedule: [{ from: '00:00', plan: 'none' }],
-});
 
 function throwFirst(errors: readonly Finding[]): void {
   const [first] = errors;

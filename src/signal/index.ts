@@ -6,7 +6,7 @@
  * two stages. **intergreen**: from the end of one green to the start of a conflicting one.
  */
 export * from './program.ts';
-export { compilePlans } from './compile.ts';
+export { compilePlans, compileUnchecked } from './compile.ts';
 export { judgePlan, noWorseThan, signalFindings } from './findings.ts';
 export { crosswalkName, MODE_TEXT, REASON_TEXT, stageName } from './names.ts';
 export { phaseText } from './phaseName.ts';
@@ -60,3 +60,4 @@ export {
   type ProgressionSignal,
 } from './design/progression.ts';
 export { type AspectRun, cycleStart, greensOf, plannedRuns, steadyAspect } from './planned.ts';
+export { walkingSpeedAt } from './schools.ts';

@@ -274,8 +274,9 @@ export class PlanCompiler {
 
   private walk(phase: Phase, crosswalk: number): CompiledWalk {
     const number = this.crosswalks[crosswalk] as number;
-    const { length } = this.network.crosswalks[number] as Network['crosswalks'][number];
-    const { least, clearance } = walkTimes(phase, length, Infinity);
+    const { length, node } = this.network.crosswalks[number] as Network['crosswalks'][number];
+    const speed = walkingSpeedAt(this.network, node).value;
+    const { least, clearance } = walkTimes(phase, length, Infinity, speed);
     return {
       crosswalk,
       walk: phase.walk === undefined ? -1 : this.ticks(phase.walk),

@@ -4,7 +4,7 @@ import type { DriverSettings, Simulation, Trip, VehicleClass } from '../../src/e
 import { buildNetwork } from '../../src/network/index.ts';
 import type { Network } from '../../src/network/index.ts';
 import type { Controller, Model, Phase, Turn } from '../../src/scenario/index.ts';
-import { compilePlans } from '../../src/signal/index.ts';
+import { compileUnchecked } from '../../src/signal/index.ts';
 
 const assumed = { evidence: 'assumed', source: 'test' } as const;
 
@@ -109,7 +109,7 @@ export function simulate(model: Model, wishes: readonly Wish[], setting: Setting
   const ticksPerSecond = setting.ticksPerSecond ?? 5;
   return createSimulation({
     network,
-    program: compilePlans(model, network, ticksPerSecond),
+    program: compileUnchecked(model, network, ticksPerSecond),
     trips: tripsOf(network, wishes),
     start: setting.start ?? 0,
     ticksPerSecond,

@@ -6,7 +6,14 @@ import { buildNetwork } from '../../src/network/index.ts';
 import { planOf, prepare, type ReplyMessage, type RunPlan, WorkerSide } from '../../src/runner/index.ts';
 import { check } from '../../src/runner/check.ts';
 import type { Plan } from '../../src/scenario/index.ts';
-import { compilePlans, judgePlan, noWorseThan, proposePlan, withClearances } from '../../src/signal/index.ts';
+import {
+  compilePlans,
+  judgePlan,
+  noWorseThan,
+  proposePlan,
+  signalFindings,
+  withClearances,
+} from '../../src/signal/index.ts';
 import { bytesOf, folder, goodModel } from '../scenario/fixture.ts';
 import { SMUGGLED, spoilt } from './smuggled.ts';
 
@@ -113,11 +120,12 @@ it('the last door costs a county less than a tenth of a second', async () => {
   );
   const { model } = planOf(loaded!, 1);
   const network = buildNetwork(model);
+  // Of the processor, as others may be using it too.
   const times = Array.from({ length: 5 }, () => {
-    const before = performance.now();
-    for (const controller of model.controllers)
-      for (const plan of controller.plans) judgePlan(model, network, controller, plan);
-    return performance.now() - before;
+    const before = process.cpuUsage();
+    expect(signalFindings(model, network).every(({ severity }) => severity === 'warning')).toBe(true);
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1000;
   });
   expect(Math.min(...times)).toBeLessThan(100);
 });

@@ -59,7 +59,7 @@ it('is what its script makes of the tables, byte for byte', () => {
 
 it('breaks no rule that is an error; the warnings that its made-up plans carry are these', () => {
   const found = findingsOfModel(county);
-  expect(read.findings).toHaveLength(found.length);
+  expect(read.findings).toEqual([]);
   const carry = (code: string) =>
     new Set(found.flatMap((one) => (one.code === code && one.severity === 'warning' ? [one.path[1]] : []))).size;
   expect([...new Set(found.map(({ code }) => code))].sort()).toEqual([
@@ -69,7 +69,6 @@ it('breaks no rule that is an error; the warnings that its made-up plans carry a
   ]);
   // By controllers: long peak cycles, cabinets that nobody held against walkers, and one beside a primary school.
   expect([carry('signal.longestRed'), carry('signal.earlyWalk'), carry('signal.schoolWalk')]).toEqual([24, 4, 1]);
-  expect(Math.max(...found.map(({ missing }) => missing ?? 0))).toBeLessThan(10);
 });
 
 it('has 60 signals in the urban area, 7 of them networked, and 15 intersections without', () => {

@@ -65,7 +65,7 @@ export const timingZh = {
   howClearance:
     '红灯清空由绿灯间隔推算：{ending}放完到{starting}放行要隔 {intergreen} 秒，减去黄灯 {yellow} 秒；不少于 1 秒，得 {clearance} 秒。',
   howClearanceLeast: '红灯清空推算：没有后放的冲突流向，取最少的 {clearance} 秒。',
-  howWalkClearance: '行人清空按过街长度推算：最长 {length} 米，步速 1.0 m/s，取 {clearance} 秒。',
+  howWalkClearance: '行人清空按过街长度推算：最长 {length} 米，步速 {speed} m/s，取 {clearance} 秒。',
   howWalk: '行人绿灯推算：相位绿灯减去行人清空，得 {walk} 秒。',
   howMinimum: '没有写最小绿灯；检查时按 5 秒（假定）。',
   howMaximum: '没有写最大绿灯；用各阶段的绿灯。',
@@ -152,6 +152,7 @@ export const timingZh = {
 
   effectHint: '用 {period} 到达的车流和手册公式算，今天的配时与改后的配时同一口径；不是仿真结果。“—”表示公式不适用。',
   effectEmpty: '跑满 5 分钟后，这里用到达的车流算出改前改后的延误和饱和度。',
+  effectIllegal: '方案还有错误；改正后才能算效果。',
   effectOtherPlan: '改的方案不在 {period} 执行，所以这里看不出差别；把时间轴移到它执行的时段再看。',
   effectBefore: '今天',
   effectAfter: '改后',
@@ -259,7 +260,7 @@ export const timingEn: Record<keyof typeof timingZh, string> = {
   howClearance:
     'Red clearance derived from the intergreens: from the end of {ending} to the start of {starting} {intergreen} s, less {yellow} s of yellow; at least 1 s, so {clearance} s.',
   howClearanceLeast: 'Red clearance derived: no conflicting movement follows, the least of {clearance} s.',
-  howWalkClearance: 'Pedestrian clearance derived from the crossing, at most {length} m at 1.0 m/s: {clearance} s.',
+  howWalkClearance: 'Pedestrian clearance derived from the crossing, at most {length} m at {speed} m/s: {clearance} s.',
   howWalk: 'Walk derived: the green less the pedestrian clearance, {walk} s.',
   howMinimum: 'No minimum green is written; the check takes 5 s (assumed).',
   howMaximum: 'No maximum green is written; the green of the stages counts.',
@@ -349,6 +350,7 @@ export const timingEn: Record<keyof typeof timingZh, string> = {
   effectHint:
     'By the handbook formula with the arrivals of {period}, for the timing of today and the edited one alike; not a simulation. A dash: the formula does not apply.',
   effectEmpty: 'After 5 minutes of the run, delay and saturation before and after the change are computed here.',
+  effectIllegal: 'The plan has errors; mend them to see its effect.',
   effectOtherPlan:
     'The edited plan is not in force during {period}, so nothing differs here; move the clock to when it is.',
   effectBefore: 'today',

@@ -5,8 +5,8 @@ import type { TimedPhase as Phase, TimedPlan as Plan } from '../derive.ts';
 import { crossingTime, SHORTEST_WALK } from '../pedestrians.ts';
 import { worstShortfall } from '../rules/brokenIntergreen.ts';
 import { earliestWalk } from '../rules/earlyWalk.ts';
-import { cabinetOf, refusePlan } from '../findings.ts';
-import { controllerContext, planContext } from '../rules/context.ts';
+import { refusePlan } from '../findings.ts';
+import { contextOf } from '../rules/context.ts';
 import { walkingSpeedAt } from '../schools.ts';
 import { timelineOf } from '../timeline.ts';
 
@@ -22,9 +22,22 @@ export function withClearances(
   network: Network,
   controller: Pick<Controller, 'intersections'>,
   written: WrittenPlan,
+  options: { holdCycle?: boolean } = {},
+): Plan {
+  const mended = mendClearances(model, network, controller, written, options);
+  refusePlan(model, network, controller.intersections, mended);
+  return mended;
+}
+
+/** The same, whatever else is wrong with the plan: whoever calls asks `judgePlan`. */
+export function mendClearances(
+  model: Model,
+  network: Network,
+  controller: Pick<Controller, 'intersections'>,
+  written: WrittenPlan,
   { holdCycle = false }: { holdCycle?: boolean } = {},
 ): Plan {
-  const context = planContext(controllerContext(model, network, cabinetOf(controller.intersections), []), written, 0);
+  const context = contextOf(model, network, controller, written);
   const phases = context.phases.map((its): Phase => {
     const { phase, crosswalks } = its;
     const worst = [worstShortfall(context, its), earliestWalk(context, its)];
@@ -44,9 +57,7 @@ export function withClearances(
   const needs = phases.map(needOf);
   for (const index of phases.keys()) lengthen(longer, index, needs[index] as number);
   if (holdCycle) shorten(longer, plan.cycle, needs);
-  const mended = { ...longer, cycle: timelineOf(longer).cycle };
-  refusePlan(model, network, controller.intersections, mended);
-  return mended;
+  return { ...longer, cycle: timelineOf(longer).cycle };
 }
 
 /** Takes seconds from the stages with most to spare until the cycle is as short as wanted, as far as it goes. */

@@ -6,7 +6,8 @@ import { SIDE_TEXT, sideOf } from '../../network/index.ts';
 import type { Network, NetworkLink } from '../../network/index.ts';
 import type { Controller, Model, Plan, Text } from '../../scenario/index.ts';
 import { nameOf as movementName, sideOfLeg } from '../names.ts';
-import { withClearances } from './clearances.ts';
+import { judgePlan } from '../findings.ts';
+import { mendClearances } from './clearances.ts';
 
 /** The plan, or why it does not fit. */
 export type Copied = { readonly plan: Plan } | { readonly refusal: Text };
@@ -47,7 +48,9 @@ export function copyPlan(
     evidence: 'inferred',
     source,
   };
-  return { plan: withClearances(model, network, to, copy) };
+  const mended = mendClearances(model, network, to, copy);
+  const wrong = judgePlan(model, network, to, mended).find(({ severity }) => severity === 'error');
+  return wrong === undefined ? { plan: mended } : { refusal: wrong.message };
 }
 
 const nodeOf = (network: Network, { intersections }: Controller): number | undefined =>

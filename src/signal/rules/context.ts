@@ -79,6 +79,24 @@ export function planContext(of: ControllerContext, written: Plan, number: number
   };
 }
 
+/** A plan by itself, in a controller that can hold any. */
+export function contextOf(
+  model: Model,
+  network: Network,
+  { intersections }: Pick<Controller, 'intersections'>,
+  plan: Plan,
+): PlanContext {
+  return planContext(controllerContext(model, network, cabinetOf(intersections), []), plan, 0);
+}
+
+export const cabinetOf = (intersections: readonly string[]): Controller => ({
+  id: 'proposed',
+  intersections: [...intersections],
+  class: 'networked',
+  plans: [],
+  schedule: [{ from: '00:00', plan: 'none' }],
+});
+
 /** Phases that are in a stage. */
 export const phasesOf = ({ plan, phases }: PlanContext, stage: number): PhaseContext[] =>
   phases.filter(({ phase }) => plan.stages[stage]?.phases.includes(phase.id) === true);

@@ -9,7 +9,7 @@ import {
 import { buildNetwork, type Network } from '../../network/index.ts';
 import { prepare } from '../../runner/index.ts';
 import type { Model } from '../../scenario/index.ts';
-import { compilePlans } from '../../signal/index.ts';
+import { compileUnchecked } from '../../signal/index.ts';
 
 /** A journey by link ids, from the portal where its first link begins to the one where its last ends. */
 export interface Journey {
@@ -29,13 +29,16 @@ export interface RunSettings {
   readonly drivers?: DriverSettings;
 }
 
-/** A simulation of these journeys alone. Nobody enters an intersection that cannot be cleared. */
+/**
+ * A simulation of these journeys alone, in a laboratory world whose lamps serve one question and need no lawful plan. Nobody enters an
+ * intersection that cannot be cleared.
+ */
 export function simulate(model: Model, journeys: readonly Journey[], settings: RunSettings = {}): Simulation {
   const network = buildNetwork(model);
   const ticksPerSecond = Math.round(1 / (model.settings.tickLength ?? 0.2));
   return createSimulation({
     network,
-    program: compilePlans(model, network, ticksPerSecond),
+    program: compileUnchecked(model, network, ticksPerSecond),
     trips: tripsOf(network, journeys),
     start: settings.start ?? 0,
     ticksPerSecond,

@@ -19,8 +19,10 @@ export function EffectPart({ desk }: { desk: Desk }) {
     const saturation = bench.model.settings.saturationFlow.value;
     const by = (program: typeof compiled.program) =>
       analyse(bench.network, program, report, saturation, period.from, period.to);
-    return { before: by(compiled.program), after: by(programOf(bench, compiled.program.ticksPerSecond)) };
+    const program = programOf(bench, compiled.program.ticksPerSecond);
+    return program ? { before: by(compiled.program), after: by(program) } : 'illegal';
   }, [compiled, period, report, bench]);
+  if (both === 'illegal') return <p class="empty">{view.say('effectIllegal')}</p>;
   if (!both || !period) return <p class="empty">{view.say('effectEmpty')}</p>;
   const isEdited = app.draft.changes.value.length > 0;
   const rows = both.before.movements.map((before, at) => ({ before, after: both.after.movements[at] ?? before }));

@@ -16,6 +16,7 @@ import {
   type TimedPlan,
   timedPlan,
   timelineOf,
+  walkingSpeedAt,
 } from '../../../signal/index.ts';
 import type { Compiled } from '../../app.ts';
 import type { Timing } from './draft.ts';
@@ -27,6 +28,8 @@ export interface Bench {
   readonly nodes: readonly number[];
   readonly table: ConflictTable;
   readonly controller: Controller;
+  /** Design walking speed on its crosswalks [m/s]: slower near schools. */
+  readonly walkingSpeed: number;
   timed(plan: Plan): TimedPlan;
   /** The plan with the cycle that its greens and clearances make. */
   closed(plan: Plan): Plan;
@@ -50,6 +53,7 @@ export function benchOf({ model: before, network: built }: Compiled, { controlle
     nodes,
     table,
     controller,
+    walkingSpeed: Math.min(...nodes.map((node) => walkingSpeedAt(network, node).value)),
     timed,
     closed: (plan) => ({ ...plan, cycle: timelineOf(timed(plan)).cycle }),
   };
@@ -82,6 +86,8 @@ export function findingsAt(findings: readonly Finding[], ...place: (string | num
   return findings.filter(({ path }) => place.every((key, at) => path[at + 2] === key));
 }
 
-export function programOf(bench: Bench, ticksPerSecond: number): SignalProgram {
+/** Undefined while the draft breaks a rule that is an error: no illegal plan is compiled. */
+export function programOf(bench: Bench, ticksPerSecond: number): SignalProgram | undefined {
+  if (findingsOf(bench).some(({ severity }) => severity === 'error')) return undefined;
   return compilePlans(bench.model, bench.network, ticksPerSecond);
 }

@@ -50,13 +50,17 @@ export function derivedOf(bench: Bench, plan: Plan, phase: Phase, field: TimeFie
       return length === 0
         ? { value: undefined, word: 'howNothing', fill: {} }
         : {
-            value: crossingTime(length),
+            value: crossingTime(length, bench.walkingSpeed),
             word: 'howWalkClearance',
-            fill: { length: length.toFixed(1), clearance: crossingTime(length) },
+            fill: {
+              length: length.toFixed(1),
+              speed: bench.walkingSpeed.toFixed(2).replace(/0$/, ''),
+              clearance: crossingTime(length, bench.walkingSpeed),
+            },
           };
     case 'walk': {
       if (length === 0 || !Number.isFinite(green)) return { value: undefined, word: 'howNothing', fill: {} };
-      const { walk } = walkTimes({ ...phase, walk: undefined }, length, green);
+      const { walk } = walkTimes({ ...phase, walk: undefined }, length, green, bench.walkingSpeed);
       return { value: walk, word: 'howWalk', fill: { walk } };
     }
   }
