@@ -6,7 +6,7 @@ import { randomStream, uniform } from '../../src/common/index.ts';
 import { createSimulation, type Simulation, type Trip } from '../../src/engine/index.ts';
 import { buildNetwork, type Network } from '../../src/network/index.ts';
 import type { Controller, Link, Model, Phase, Turn } from '../../src/scenario/index.ts';
-import { compilePlans } from '../../src/signal/index.ts';
+import { compileUnchecked } from '../../src/signal/index.ts';
 
 const BLOCK = 300;
 const DRIVEWAY = 100;
@@ -167,7 +167,7 @@ export function gridSimulation(size: number, seconds: number): Simulation {
   const network = buildNetwork(model);
   return createSimulation({
     network,
-    program: compilePlans(model, network, TICKS_PER_SECOND),
+    program: compileUnchecked(model, network, TICKS_PER_SECOND),
     trips: gridTrips(network, size, seconds),
     start: 0,
     ticksPerSecond: TICKS_PER_SECOND,

@@ -6,7 +6,7 @@ import type { SimulationInput, Trip } from '../../src/engine/index.ts';
 import { sumoDrivers } from '../../src/cli/export-drivers.ts';
 import { buildNetwork, type Network } from '../../src/network/index.ts';
 import type { Lane, Model } from '../../src/scenario/index.ts';
-import { compilePlans } from '../../src/signal/index.ts';
+import { compileUnchecked } from '../../src/signal/index.ts';
 import { phase, withSignal } from '../../src/validation/models/signals.ts';
 import { crossing, square } from '../../src/validation/models/streets.ts';
 import type { Sample } from './journeys.ts';
@@ -108,7 +108,7 @@ function queueOf(saturationFlow: number): { model: Model; input: SimulationInput
   const model = withSignal(streets, 'M', phases, [GREEN - 5, CYCLE - GREEN - 5]);
   const network = buildNetwork(model);
   const ticksPerSecond = 5;
-  const program = compilePlans(model, network, ticksPerSecond);
+  const program = compileUnchecked(model, network, ticksPerSecond);
   const trips = queues(network);
   return {
     model,

@@ -50,8 +50,8 @@ describe('fully actuated', () => {
     const all = [...one.before[0]!, ...one.before[1]!];
     const shown = stagesShown(one, START + 200, cover(...all));
     const lengths = shown.slice(1, -1).map(([, from], at) => shown[at + 2]![1] - from);
-    // Maximum green of 30 s, then yellow and red clearance of 5 s.
-    expect(new Set(lengths.map(Math.round))).toEqual(new Set([35]));
+    // Maximum green of 30 s, then yellow and red clearance of 6 s: walkers follow when the last vehicle is off their crosswalk.
+    expect(new Set(lengths.map(Math.round))).toEqual(new Set([36]));
     expect(one.signals.reason[0]).toBe(EndReason.maxOut);
   });
 

@@ -1,6 +1,6 @@
 /** Random controllers with detectors, buttons, duties and every way of being run; and detector noise for them. */
 import type { Control, Controller, Plan } from '../../src/scenario/index.ts';
-import { compilePlans, createInputs, type SignalInputs, type SignalProgram } from '../../src/signal/index.ts';
+import { compileUnchecked, createInputs, type SignalInputs, type SignalProgram } from '../../src/signal/index.ts';
 import { type Case, randomCase, TICKS } from './law.ts';
 import type { LegWish } from '../network/star.ts';
 
@@ -70,4 +70,4 @@ export function noise(program: SignalProgram, draw: () => number): (tick: number
   };
 }
 
-export const programOf = ({ model, network }: Case): SignalProgram => compilePlans(model, network, TICKS);
+export const programOf = ({ model, network }: Case): SignalProgram => compileUnchecked(model, network, TICKS);

@@ -4,7 +4,7 @@ import type { Network } from '../../src/network/index.ts';
 import type { Lane, Model, Plan } from '../../src/scenario/index.ts';
 import {
   Aspect,
-  compilePlans,
+  compileUnchecked,
   ConflictTable,
   createSignals,
   crossingTime,
@@ -73,7 +73,7 @@ export function watch(
   tell?: (tick: number) => SignalInputs,
   look?: (tick: number, signals: SignalState) => void,
 ): string[] {
-  const signals = createSignals(compilePlans(model, network, TICKS), network);
+  const signals = createSignals(compileUnchecked(model, network, TICKS), network);
   const table = new ConflictTable(network, [0]);
   const faults: string[] = [];
   const since = network.movements.map(() => Number.NaN);

@@ -122,7 +122,7 @@ describe('what a cabinet can hold', () => {
     expect(codes(found(withControl({ mode: 'maxPressure' }), { detectors }))).toEqual(['error classCannot']);
     expect(codes(found(withControl({ mode: 'maxPressure' }), { detectors, class: 'networked' }))).toEqual([]);
     const none = found(withControl({ mode: 'fullyActuated' }));
-    expect(codes(none)).toEqual(['error noDetectors', 'error unreachableStage']);
+    expect(codes(none)).toEqual(['error noDetectors', 'warning blindStage']);
     expect(codes(found(withControl({ mode: 'coordinated' }), { detectors }))).toEqual(['warning driftingCoordination']);
     expect(codes(found(withControl({ mode: 'coordinated' }), { detectors, class: 'synchronised' }))).toEqual([]);
   });
@@ -134,22 +134,24 @@ describe('what a cabinet can hold', () => {
   });
 });
 
-describe('stages that nothing can call', () => {
+describe('stages that nothing sees or nobody can call', () => {
   const stage = (list: readonly Finding[]) =>
-    list.filter(({ code }) => code === 'signal.unreachableStage').map(({ path }) => path[5]);
+    list
+      .filter(({ code }) => /blindStage|unreachableStage/.test(code))
+      .map(({ severity, path }) => `${severity} ${path[5]}`);
   const actuated = withControl({ mode: 'fullyActuated' });
   const lefts = detectors.map((one) => ({ ...one, lanes: [0] }));
 
   it('a lane without a detector, unless there is a recall, a button, or the signal rests there', () => {
     expect(stage(found(actuated, { detectors }))).toEqual([]);
     // Lane 0 turns left: the stages of through traffic, 0 and 2, are not seen.
-    expect(stage(found(actuated, { detectors: lefts }))).toEqual([0, 2]);
+    expect(stage(found(actuated, { detectors: lefts }))).toEqual(['warning 0', 'warning 2']);
     expect(
       stage(found({ ...phased({ recall: 'minimum' }), control: { mode: 'fullyActuated' } }, { detectors: lefts })),
     ).toEqual([]);
     const pushButtons = [{ id: 'b', crosswalk: 'B-in', pressesPerHour: quantity(30) }];
-    expect(stage(found(actuated, { detectors: lefts, pushButtons }))).toEqual([2]);
-    expect(stage(found(withControl({ mode: 'semiActuated' }), { detectors: lefts }))).toEqual([2]);
+    expect(stage(found(actuated, { detectors: lefts, pushButtons }))).toEqual(['warning 2']);
+    expect(stage(found(withControl({ mode: 'semiActuated' }), { detectors: lefts }))).toEqual(['warning 2']);
     expect(stage(found(good, { detectors: lefts }))).toEqual([]);
   });
 
@@ -160,7 +162,7 @@ describe('stages that nothing can call', () => {
       phases: [...good.phases, empty],
       stages: [...good.stages, { id: 'rest', phases: ['empty'], green: 6 }],
     };
-    expect(stage(found({ ...plan, cycle: timelineOf(plan as never).cycle }, { detectors }))).toEqual([4]);
+    expect(stage(found({ ...plan, cycle: timelineOf(plan as never).cycle }, { detectors }))).toEqual(['error 4']);
   });
 });
 

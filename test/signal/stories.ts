@@ -2,7 +2,7 @@
 import { buildNetwork } from '../../src/network/index.ts';
 import type { Controller, Model, Plan } from '../../src/scenario/index.ts';
 import {
-  compilePlans,
+  compileUnchecked,
   createInputs,
   createSignals,
   proposePlan,
@@ -48,7 +48,7 @@ export function story(change: (plan: Plan, controller: Controller, model: Model)
   };
   change(plan, controller, model);
   model.controllers = [controller];
-  const program = compilePlans(model, network, TICKS);
+  const program = compileUnchecked(model, network, TICKS);
   const signals = createSignals(program, network);
   const inputs = createInputs(program);
   let tick = start * TICKS;

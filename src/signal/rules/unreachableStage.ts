@@ -1,6 +1,6 @@
 /**
- * Where stages are served when something asks for them, something can ask for each: a detector on a lane it releases, a push button, a
- * standing call; or the signal rests in it. A stage that releases nobody has nobody to ask for it.
+ * Where stages are served when something asks for them, every stage releases somebody who can ask. One that nothing can see (no detector,
+ * push button or standing call) is called at every moment, as nobody knows whether there is traffic: a warning.
  */
 import type { Finding } from '../../scenario/index.ts';
 import { SOURCES } from '../figures.ts';
@@ -13,12 +13,19 @@ export function unreachableStage(context: PlanContext): Finding[] {
   if (!isCalled(plan)) return [];
   return plan.stages.flatMap((stage, index): Finding[] => {
     const phases = phasesOf(context, index);
+    if (phases.every(({ served, crosswalks }) => served.length === 0 && crosswalks.length === 0)) {
+      const message = {
+        zh: `方案 ${plan.id} 阶段 ${stage.id} 不放行任何车辆和行人，按需放行时没有谁能请求它`,
+        en: `Plan ${plan.id}: stage ${stage.id} releases nobody, so that nobody can call it`,
+      };
+      return [finding('error', 'unreachableStage', [...path, 'stages', index], message, SOURCES.signal)];
+    }
     if (restsIn(context, index) || phases.some((its) => canCall(context, its))) return [];
     const message = {
-      zh: `方案 ${plan.id} 阶段 ${stage.id} 没有检测器、行人按钮或固定请求，按需放行时永远不会放行`,
-      en: `Plan ${plan.id}: nothing can call stage ${stage.id} (no detector, push button or recall), so it is never served`,
+      zh: `方案 ${plan.id} 阶段 ${stage.id} 没有检测器、行人按钮或固定请求，每个周期都会放行`,
+      en: `Plan ${plan.id}: nothing sees the traffic of stage ${stage.id} (no detector, push button or recall), so it is always called`,
     };
-    return [finding('error', 'unreachableStage', [...path, 'stages', index], message, SOURCES.signal)];
+    return [finding('warning', 'blindStage', [...path, 'stages', index], message, SOURCES.signal)];
   });
 }
 
@@ -33,7 +40,6 @@ function restsIn({ plan }: PlanContext, stage: number): boolean {
 }
 
 function canCall({ network, controller }: PlanContext, { phase, served, crosswalks }: PhaseContext): boolean {
-  if (served.length === 0 && crosswalks.length === 0) return false;
   if ((phase.recall ?? 'none') !== 'none') return true;
   const lanes = served.flatMap(({ movement }) =>
     movement.connections.map((connection) => network.connections[connection]?.fromLane),
