@@ -11,7 +11,7 @@ export { judgePlan, noWorseThan, signalFindings } from './findings.ts';
 export { crosswalkName, MODE_TEXT, REASON_TEXT, stageName } from './names.ts';
 export { phaseText } from './phaseName.ts';
 export { createInputs } from './inputs.ts';
-export { scheduledPlan } from './days.ts';
+export { scheduledPlan, scheduleOn } from './days.ts';
 export { createSignals } from './state.ts';
 export { type TimedPhase, type TimedPlan, timedPlan } from './derive.ts';
 export { type Timeline, timelineOf } from './timeline.ts';

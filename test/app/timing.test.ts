@@ -5,8 +5,10 @@ import { benchOf, findingsAt, findingsOf } from '../../src/app/panels/timing/ben
 import { createDraft } from '../../src/app/panels/timing/draft.ts';
 import {
   addPlan,
+  addStage,
   moveBoundary,
   patched,
+  removeStage,
   setPhase,
   swapWithNext,
   toggleYield,
@@ -75,6 +77,19 @@ it('a stage changes places and the reference stays the same stage', () => {
       .reverse(),
   );
   expect(swapped.reference).toBe(plan.stages[0]!.id);
+});
+
+it('a stage comes and goes, with the reference where it was the reference', () => {
+  const longer = addStage(plan);
+  expect(longer.stages).toHaveLength(plan.stages.length + 1);
+  expect(removeStage(longer, plan.stages.length)).toEqual(plan);
+  expect(
+    removeStage(
+      plan,
+      plan.stages.findIndex(({ id }) => id === plan.reference),
+    ),
+  ).not.toHaveProperty('reference');
+  expect(removeStage({ ...plan, stages: plan.stages.slice(0, 1) }, 0).stages).toHaveLength(1);
 });
 
 it('a finding appears at its phase when a green gets too short, and goes with the second that was missing', () => {

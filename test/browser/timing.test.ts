@@ -178,6 +178,32 @@ describe('one intersection', () => {
     expect(await saved(page)).toEqual(first);
   });
 
+  it('takes effect in the run under way: the clock goes on and nothing is run again', async () => {
+    await page.keyboard.press('Escape');
+    await page.getByTestId('search-input').fill('东西大街与学堂路路口');
+    await page.getByTestId('search-result').first().waitFor();
+    await page.keyboard.press('Enter');
+    await edit();
+    await page.getByTestId('green-2').fill('20');
+    await page.keyboard.press('Enter');
+    const before = (await page.evaluate('window.lukou.tick')) as number;
+    await page.getByTestId('apply-now').click();
+    await page.getByTestId('changed').waitFor();
+    expect(await page.evaluate('window.lukou.tick')).toBeGreaterThanOrEqual(before);
+    await page.getByTestId('timing-steps').filter({ hasText: '尚未改动' }).waitFor();
+    expect(await value('green-2')).toBe('20');
+    const cycle = await value('timing-cycle');
+    // The controller has gone over when the plan beside the clock has the new cycle.
+    await page.evaluate('document.activeElement.blur()');
+    if (!(await page.evaluate('window.lukou.playing'))) await page.keyboard.press('Space');
+    await page.keyboard.press('Escape');
+    await page
+      .getByTestId('live-stage')
+      .filter({ hasText: `共 ${cycle} 秒` })
+      .waitFor({ timeout: 60_000 });
+    expect(await page.evaluate('window.lukou.tick')).toBeGreaterThan(before);
+  });
+
   it('never complained', () => {
     expect(opened.complaints).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import type { Finding } from '../../../scenario/index.ts';
+import { type Finding, ruleText } from '../../../scenario/index.ts';
 import { findingsAt } from './bench.ts';
 import type { Desk } from './desk.ts';
 import { planText } from './names.ts';
@@ -28,9 +28,10 @@ export function FindingsStrip(props: {
                   <button
                     type="button"
                     class="finding-line"
-                    onClick={() => props.show(plan ? 'plan' : 'week', plan?.id)}
+                    onClick={() => props.show(isOfWeek(finding) ? 'week' : 'plan', plan?.id)}
                   >
                     <span class={finding.severity}>{view.say(finding.severity)}</span> {app.text(finding.message)}
+                    {finding.rule && <span class="soft"> {app.text(ruleText(finding.rule))}</span>}
                     {plan && plan.id !== props.plan && (
                       <span class="soft">{view.say('timingOtherPlan', { plan: app.text(planText(plan)) })}</span>
                     )}
@@ -44,6 +45,8 @@ export function FindingsStrip(props: {
     </section>
   );
 }
+
+const isOfWeek = ({ path }: Finding): boolean => path[2] === 'schedule' || path[2] === 'otherDays';
 
 const sorted = (findings: readonly Finding[]): Finding[] =>
   [...findings].sort((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'));

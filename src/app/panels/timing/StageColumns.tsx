@@ -5,7 +5,7 @@ import type { Desk } from './desk.ts';
 import { FindingMark } from './FindingsStrip.tsx';
 
 import { NumberField } from './NumberField.tsx';
-import { setGreen, swapWithNext } from './plan-edits.ts';
+import { addStage, removeStage, setGreen, swapWithNext } from './plan-edits.ts';
 
 /** The stages as columns: what goes, for how long, in which order. */
 export function StageColumns({ desk, plan }: { desk: Desk; plan: Plan }) {
@@ -23,74 +23,88 @@ export function StageColumns({ desk, plan }: { desk: Desk; plan: Plan }) {
     desk.retime({ ...plan, stages });
   };
   return (
-    <ol class="stages" data-testid="stages">
-      {plan.stages.map((stage, at) => {
-        const number = at + 1;
-        const going = plan.phases.filter(({ id }) => stage.phases.includes(id));
-        const label = `${view.say('timingStage', { number })}: ${going.map((phase) => app.text(phaseText(bench, phase))).join('; ')}`;
-        return (
-          <li key={stage.id}>
-            <div class="stage-head">
-              <button
-                type="button"
-                class="quiet"
-                disabled={at === 0}
-                onClick={() => desk.retime(swapWithNext(plan, at - 1))}
-                aria-label={view.say('timingEarlierStage', { number })}
-                title={view.say('timingEarlierStage', { number })}
-              >
-                ◂
-              </button>
-              <b>{view.say('timingStage', { number })}</b>
-              <button
-                type="button"
-                class="quiet"
-                disabled={at === plan.stages.length - 1}
-                onClick={() => desk.retime(swapWithNext(plan, at))}
-                aria-label={view.say('timingLaterStage', { number })}
-                title={view.say('timingLaterStage', { number })}
-              >
-                ▸
-              </button>
-            </div>
-            <div
-              class="stage-picture"
-              dangerouslySetInnerHTML={{
-                __html: stagePicture(
-                  stageData(bench.network, bench.timed(plan), at, node, label),
-                  size,
-                  view.theme.value,
-                ),
-              }}
-            />
-            <div class="stage-green">
-              <NumberField
-                label={view.say('timingStageGreen', { number })}
-                value={stage.green}
-                least={1}
-                commit={(seconds) => seconds !== undefined && desk.retime(setGreen(plan, at, seconds))}
-                testId={`green-${number}`}
-              />
-              <span class="soft">{view.say('secondsUnit')}</span>
-            </div>
-            <div class="chips" role="group" aria-label={view.say('timingPhasesIn', { number })}>
-              {plan.phases.map((phase, place) => (
+    <>
+      <ol class="stages" data-testid="stages">
+        {plan.stages.map((stage, at) => {
+          const number = at + 1;
+          const going = plan.phases.filter(({ id }) => stage.phases.includes(id));
+          const label = `${view.say('timingStage', { number })}: ${going.map((phase) => app.text(phaseText(bench, phase))).join('; ')}`;
+          return (
+            <li key={stage.id}>
+              <div class="stage-head">
                 <button
-                  key={phase.id}
                   type="button"
-                  class="chip"
-                  aria-pressed={stage.phases.includes(phase.id)}
-                  title={`${view.say('timingPhase', { number: place + 1 })} ${app.text(phaseText(bench, phase))}`}
-                  onClick={() => toggle(at, phase.id)}
+                  class="quiet"
+                  disabled={at === 0}
+                  onClick={() => desk.retime(swapWithNext(plan, at - 1))}
+                  aria-label={view.say('timingEarlierStage', { number })}
+                  title={view.say('timingEarlierStage', { number })}
                 >
-                  {place + 1}
+                  ◂
                 </button>
-              ))}
-            </div>
-            <FindingMark desk={desk} place={['plans', index, 'stages', at]} />
-          </li>
-        );
-      })}
-    </ol>
+                <b>{view.say('timingStage', { number })}</b>
+                <button
+                  type="button"
+                  class="quiet"
+                  disabled={at === plan.stages.length - 1}
+                  onClick={() => desk.retime(swapWithNext(plan, at))}
+                  aria-label={view.say('timingLaterStage', { number })}
+                  title={view.say('timingLaterStage', { number })}
+                >
+                  ▸
+                </button>
+              </div>
+              <div
+                class="stage-picture"
+                dangerouslySetInnerHTML={{
+                  __html: stagePicture(
+                    stageData(bench.network, bench.timed(plan), at, node, label),
+                    size,
+                    view.theme.value,
+                  ),
+                }}
+              />
+              <div class="stage-green">
+                <NumberField
+                  label={view.say('timingStageGreen', { number })}
+                  value={stage.green}
+                  least={1}
+                  commit={(seconds) => seconds !== undefined && desk.retime(setGreen(plan, at, seconds))}
+                  testId={`green-${number}`}
+                />
+                <span class="soft">{view.say('secondsUnit')}</span>
+              </div>
+              <div class="chips" role="group" aria-label={view.say('timingPhasesIn', { number })}>
+                {plan.phases.map((phase, place) => (
+                  <button
+                    key={phase.id}
+                    type="button"
+                    class="chip"
+                    aria-pressed={stage.phases.includes(phase.id)}
+                    title={`${view.say('timingPhase', { number: place + 1 })} ${app.text(phaseText(bench, phase))}`}
+                    onClick={() => toggle(at, phase.id)}
+                  >
+                    {place + 1}
+                  </button>
+                ))}
+              </div>
+              <FindingMark desk={desk} place={['plans', index, 'stages', at]} />
+              <button
+                type="button"
+                class="quiet remove"
+                disabled={plan.stages.length === 1}
+                aria-label={view.say('timingRemoveStageOf', { number })}
+                onClick={() => desk.retime(removeStage(plan, at))}
+              >
+                {view.say('timingRemoveStage')}
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+      <button type="button" class="quiet" onClick={() => desk.retime(addStage(plan))} data-testid="add-stage">
+        {view.say('timingAddStage')}
+      </button>
+    </>
   );
 }

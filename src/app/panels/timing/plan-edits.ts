@@ -43,6 +43,26 @@ export function swapWithNext(plan: Plan, stage: number): Plan {
   };
 }
 
+/** Seconds of green that a new stage begins with. */
+const NEW_GREEN = 10;
+
+/** One stage more, at the end, with the phases of the last until others are chosen. */
+export function addStage(plan: Plan): Plan {
+  const taken = new Set(plan.stages.map(({ id }) => id));
+  let number = plan.stages.length + 1;
+  while (taken.has(`stage-${number}`)) number++;
+  const phases = plan.stages.at(-1)?.phases ?? [];
+  return { ...plan, stages: [...plan.stages, { id: `stage-${number}`, phases: [...phases], green: NEW_GREEN }] };
+}
+
+/** The last stage stays; where the reference goes, the first stage is it. */
+export function removeStage(plan: Plan, stage: number): Plan {
+  const stages = plan.stages.filter((_, index) => index !== stage);
+  if (stages.length === 0) return plan;
+  const isReference = plan.reference !== undefined && plan.reference === plan.stages[stage]?.id;
+  return patched({ ...plan, stages }, isReference ? { reference: undefined } : {});
+}
+
 export function setPhase(plan: Plan, phase: number, patch: Patch<Phase>): Plan {
   return { ...plan, phases: plan.phases.map((each, index) => (index === phase ? patched(each, patch) : each)) };
 }

@@ -1,5 +1,6 @@
 /** The schedule as a week: which bands count on which day, and gestures on them as functions from bands to bands. */
 import type { Controller, ScheduleBand } from '../../../scenario/index.ts';
+import { scheduleOn } from '../../../signal/index.ts';
 import type { WordKey } from '../../words/index.ts';
 
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
@@ -38,13 +39,10 @@ export function readClock(typed: string): number | undefined {
   return Number(hours) * 60 + Number(minutes);
 }
 
-/** Index in `otherDays` of the first set that fits the day; −1: the schedule of all other days. */
+/** Index in `otherDays` of the set that counts on the day; −1: the schedule of all other days. */
 export function setFor(controller: Controller, weekday: Weekday, calendar: CalendarDay): number {
-  return (controller.otherDays ?? []).findIndex(
-    ({ days }) =>
-      (days.weekdays === undefined || days.weekdays.includes(weekday)) &&
-      (days.calendar === undefined || days.calendar.includes(calendar)),
-  );
+  const schedule = scheduleOn(controller, { weekday, calendar });
+  return (controller.otherDays ?? []).findIndex((other) => other.schedule === schedule);
 }
 
 export function bandsOfSet(controller: Controller, set: number): readonly ScheduleBand[] {
