@@ -77,6 +77,8 @@ const node: UserConfig = {
         county: 'scenarios/county/build.ts',
         bench: 'test/bench/bench.ts',
         compare: 'test/compare/compare.ts',
+        study: 'test/study/study.ts',
+        signals: 'scenarios/signals/build.ts',
       },
       output: { entryFileNames: '[name].js' },
     },

@@ -14,6 +14,7 @@ export { type Collector, createCollector } from './collector.ts';
 export { CorridorHistory, type ShownAspect, type Trajectory } from './collect/corridorHistory.ts';
 export { type CorridorRecord, CorridorWatch, stopNumber } from './collect/corridorWatch.ts';
 export { SIGNAL_ROW, SignalChange, SignalLog } from './collect/signalLog.ts';
+export { longestWalkGap, type WalkGap } from './collect/walkGaps.ts';
 export { DEFINITIONS, UNITS } from './definitions.ts';
 export { CONGESTION_GRADES, congestionGrade } from './formulas/congestionGrade.ts';
 export { freeFlowSpeeds } from './formulas/freeFlow.ts';
@@ -36,6 +37,7 @@ export {
 } from './formulas/twoWayStop.ts';
 export { pedestrianDelay } from './formulas/pedestrianDelay.ts';
 export { dispersed, hcmDispersion, meanLag, robertson } from './formulas/platoonDispersion.ts';
+export { type PairedDifference, pairedDifference, studentQuantile, studentShare } from './formulas/studentT.ts';
 export { websterDelay, websterTwoTerm } from './formulas/webster.ts';
 export { analyticTable } from './tables/analytic.ts';
 export { beside } from './tables/beside.ts';

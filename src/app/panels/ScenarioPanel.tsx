@@ -53,7 +53,7 @@ export function ScenarioPanel() {
       </div>
       <p class="note">{view.say('openHint')}</p>
       <h3>{view.say('shipped')}</h3>
-      <ul class="plain">
+      <ul class="plain shipped">
         {SHIPPED.map((each) => (
           <li key={each.file}>
             <button
@@ -63,8 +63,9 @@ export function ScenarioPanel() {
               onClick={() => void document.openShipped(each.file)}
               data-testid={`open-${each.file}`}
             >
-              {view.say(each.word)}
+              {app.text(each.name)}
             </button>
+            {each.description && <p class="note">{app.text(each.description)}</p>}
           </li>
         ))}
       </ul>

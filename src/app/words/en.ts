@@ -32,8 +32,6 @@ export const en = {
   restart: 'Run from the start',
   dropHere: 'Let go to open the scenario file',
   shipped: 'Comes with the page',
-  shippedCounty: 'Sample county: as it is today',
-  shippedOne: 'One intersection (smallest model)',
 
   searchLabel: 'Find an intersection, road or school',
   searchPlaceholder: 'Find intersection, road, school…',

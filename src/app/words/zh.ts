@@ -31,8 +31,6 @@ export const zh = {
   restart: '从头运行',
   dropHere: '松开鼠标，打开场景文件',
   shipped: '随页面附带',
-  shippedCounty: '示例县：今日现状',
-  shippedOne: '单个路口（最小模型）',
 
   searchLabel: '搜索路口、道路、学校',
   searchPlaceholder: '搜索路口、道路、学校…',
