@@ -7,7 +7,7 @@ import { canStop } from './models/yellow.ts';
 import type { World } from './world.ts';
 
 /** At most this fast over the line of a signal that tells nothing [m/s]. Assumed: 30 km/h. */
-const CAREFUL = 30 / 3.6;
+export const CAREFUL = 30 / 3.6;
 
 /** Puts the rules in force that go with what a movement has begun to show. A node is unlit while any of its movements is. */
 export function followRules(world: World, movement: number): void {

@@ -6,7 +6,7 @@ import { GAP_AT_REST } from './models/lane-changing.ts';
 import { putBefore } from './obstacles.ts';
 import { DRIVEWAY_SPEED, stepsWanted, WRONG_LANE_OUTWARD, wantsLane } from './route.ts';
 import { Where } from './simulation-types.ts';
-import { carefulSpeed } from './unlit.ts';
+import { CAREFUL } from './unlit.ts';
 import type { Vehicles } from './vehicles.ts';
 import type { World } from './world.ts';
 import { stopInside } from './waiting-areas.ts';
@@ -57,7 +57,8 @@ function mindOnLane(world: World, lane: number, v: number): void {
   // Who is next after one that will wait inside may have a place before the line.
   if (vehicles.place[v]! >= 0) mindPlace(world, v, lane);
   else if (!stops && vehicles.nextMovement[v]! >= 0) {
-    slowDown(world, v, toLine, Math.min(vehicles.freeOut[v]!, carefulSpeed(world, vehicles.nextMovement[v]!)));
+    slowDown(world, v, toLine, vehicles.freeOut[v]!);
+    if (world.unlit[tables.movementNode[vehicles.nextMovement[v]!]!] === 1) slowDown(world, v, toLine, CAREFUL);
     const granted = vehicles.granted[v] === 1;
     // Who counts on an area that somebody is just leaving could still stop.
     if (!granted) stayAbleToStop(world, v, toLine);
