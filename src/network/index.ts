@@ -16,6 +16,7 @@ export {
   metresAlong,
   roadChain,
 } from './corridor.ts';
+export { type LaneGroup, laneGroupsOf, lanesOf } from './lane-groups.ts';
 export { networkFindings, surveyNetwork } from './findings.ts';
 export { intergreensOf } from './intergreens.ts';
 export { compassSide, movementText, sideOf, SIDE_TEXT, TURN_TEXT } from './side.ts';

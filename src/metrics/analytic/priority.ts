@@ -2,7 +2,7 @@
  * Two-way stop delay of the movements of an intersection without a signal: the streets as the formula numbers them. U-turns count as
  * left turns. Not counted: walkers, heavy vehicles, platoons from signals upstream.
  */
-import type { Movement, Network } from '../../network/index.ts';
+import { laneGroupsOf, lanesOf, type Movement, type Network } from '../../network/index.ts';
 import type { MajorLanes } from '../formulas/gapHeadways.ts';
 import {
   type MinorLane,
@@ -11,7 +11,7 @@ import {
   type TwoWayStop,
   type TwoWayStopResult,
 } from '../formulas/twoWayStop.ts';
-import { laneGroupsOf, lanesOf } from './laneGroups.ts';
+
 import { type Analysis, NOTHING } from './types.ts';
 
 export interface PriorityCase {

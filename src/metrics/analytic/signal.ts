@@ -5,14 +5,14 @@
  * pass at the end of every such green. Right turns count as going on green, giving way to nobody. Not counted: platoons from
  * signals upstream (PF = I = 1), heavy vehicles, short bays, queues left over from before the window (d3).
  */
-import type { Movement, Network } from '../../network/index.ts';
+import { type LaneGroup, laneGroupsOf, lanesOf, type Movement, type Network } from '../../network/index.ts';
 import type { SignalProgram } from '../../signal/index.ts';
 import { exponentialCapacity } from '../formulas/gapCapacity.ts';
 import { PERMITTED_LEFT } from '../formulas/gapHeadways.ts';
 import { queuePolygon } from '../formulas/queuePolygon.ts';
 import { incrementalDelay } from '../formulas/signalDelay.ts';
 import { controllerOf, EXTENSION, planDuring, Service, serviceOf, yieldsTo } from './greens.ts';
-import { type LaneGroup, laneGroupsOf, lanesOf } from './laneGroups.ts';
+
 import { type Analysis, NOTHING, type Obstacle } from './types.ts';
 
 /** Saturation flow of a turn's own lane as a share of the through lane's. Source: HCM 7, chapter 19: 1 ÷ 1.05 and 1 ÷ 1.18. */

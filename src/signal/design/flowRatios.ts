@@ -2,7 +2,7 @@
 import type { Movement, Network } from '../../network/index.ts';
 
 /** A left turn that yields needs about as much green as two that do not; half the right turns go on red. Assumed. */
-const WEIGHT = { yieldingLeft: 2, right: 0.5 };
+export const WEIGHT = { yieldingLeft: 2, right: 0.5 };
 
 export interface Served {
   readonly movement: Movement;

@@ -1,5 +1,5 @@
 /** Lane groups: movements of an approach that share open lanes, directly or through a third, are analysed together. */
-import type { Movement, Network } from '../../network/index.ts';
+import type { Movement, Network } from './network.ts';
 
 export interface LaneGroup {
   readonly movements: readonly Movement[];
