@@ -4,6 +4,7 @@ import { addCheckCommand } from './cli/check.ts';
 import { addExportCommand } from './cli/export.ts';
 import { failure } from './cli/failure.ts';
 import { endCleanlyOnInterrupt } from './cli/interrupt.ts';
+import { addProposeCommand } from './cli/propose.ts';
 import { addRunCommand } from './cli/run.ts';
 import { addSchemaCommand } from './cli/schema.ts';
 import { addSheetCommand } from './cli/sheet.ts';
@@ -14,6 +15,7 @@ import { LANGS, langOf } from './cli/words.ts';
 const COMMANDS = [
   addCheckCommand,
   addRunCommand,
+  addProposeCommand,
   addExportCommand,
   addSheetCommand,
   addSchemaCommand,

@@ -14,6 +14,7 @@ import { createDocument, type DocumentStore } from './document.ts';
 import type { FramePair } from './frames.ts';
 import { createPlayback, type Playback } from './playback.ts';
 import { createResults, type Results } from './results.ts';
+import { createProposals, type Proposals } from './proposals.ts';
 import { createRouteRuns, type RouteRuns } from './route-runs.ts';
 import { readShipped } from './shipped.ts';
 import { createViewState, type ViewState } from './view-state.ts';
@@ -31,6 +32,7 @@ export interface App {
   readonly document: DocumentStore;
   /** What the editor of signals holds and has not applied yet. */
   readonly draft: Draft;
+  readonly proposals: Proposals;
   readonly playback: Playback;
   readonly results: Results;
   readonly view: ViewState;
@@ -65,7 +67,7 @@ export interface App {
   start(): Promise<void>;
 }
 
-export function createApp(client: EngineClient, address: string): App {
+export function createApp(client: EngineClient, newClient: () => EngineClient, address: string): App {
   const addressed: AddressedView = readAddress(address);
   const view = createViewState(addressed);
   const playback = createPlayback();
@@ -88,6 +90,7 @@ export function createApp(client: EngineClient, address: string): App {
     (intersections) => void client.request('watchCorridor', { intersections }),
   );
   const draft = createDraft();
+  const proposals = createProposals(client, newClient, () => performance.now());
   const isEditing = (): boolean => view.panel.peek()?.kind === 'timing';
 
   const port = {
@@ -122,6 +125,9 @@ export function createApp(client: EngineClient, address: string): App {
         break;
       case 'progress':
         preparing.value = { what: notice.what, share: notice.share };
+        break;
+      case 'comparison':
+        // Told by the workers of proposals, which listen to it themselves.
         break;
       case 'failed':
         preparing.value = null;
@@ -190,6 +196,7 @@ export function createApp(client: EngineClient, address: string): App {
     }
     frozenRoutes.value = false;
     routeRuns.clear();
+    proposals.close();
     // Another scenario on the same model, as after a change, is looked at when the last one was.
     const model = open.loaded.chain.at(-1);
     untracked(() => restart(firstLook ?? (model === lastModel ? lookedAt() : undefined) ?? FIRST_LOOK));
@@ -217,6 +224,7 @@ export function createApp(client: EngineClient, address: string): App {
   return {
     document,
     draft,
+    proposals,
     undo() {
       if (!isEditing() || !draft.undo()) document.undo();
     },

@@ -45,7 +45,7 @@ declare global {
 }
 
 export function start(root: HTMLElement): void {
-  const app = createApp(createClient(), location.hash);
+  const app = createApp(createClient(), createClient, location.hash);
   let frozen: number | null = null;
   const now = (): number => frozen ?? performance.now();
   render(

@@ -14,4 +14,5 @@ export { timeGapFor } from './models/saturation-flow.ts';
 export { createFrame, writeFrame } from './frame.ts';
 export { type AssignedPeriod, type Assignment, type AssignmentInput, assign } from './demand/assignment.ts';
 export { makeTrips, type TripInput } from './demand/trips.ts';
+export { PCU } from './demand/expected-demand.ts';
 export { demandFindings } from './demand/findings.ts';

@@ -6,6 +6,8 @@ import type { Loading, Model } from '../scenario/index.ts';
 import type { SignalProgram } from '../signal/index.ts';
 import type { SignalsAnswer } from './live-changes.ts';
 import type { RunPlan } from './plan.ts';
+import type { Comparison, ComparisonWish } from './proposals/compare.ts';
+import type { Proposal, ProposalWish } from './proposals/propose.ts';
 
 /** What the page learns of a run that is ready to go. */
 export interface LoadedRun {
@@ -40,6 +42,10 @@ export type Requests = {
   report: [{ from: number; to: number }, RunResult];
   /** What the signals did lately: rows of a `SignalLog`, all controllers', and the first tick they are of. */
   signalLog: [Record<string, never>, { from: number; rows: number[] }];
+  /** Cycle and splits for the intersections of the run, from its trips; quick. */
+  propose: [ProposalWish, Proposal];
+  /** Simulates today and tomorrow, seed by seed; takes minutes and is told as it goes. To end it, end the worker. */
+  compare: [ComparisonWish, Comparison];
   /** Watches the corridor over these intersections from now on, in place of any other; null: none. Another load ends it. */
   watchCorridor: [{ intersections: readonly string[] | null }, { tick: number }];
 };
@@ -52,6 +58,7 @@ export type Notice =
   | { kind: 'corridor'; intersections: readonly string[]; record: CorridorRecord }
   /** Plans in force, and all that has been changed in this run, when controllers have gone over to others. */
   | { kind: 'program'; program: SignalProgram; changedAt: SignalsChange[] }
+  | { kind: 'comparison'; share: number }
   | { kind: 'progress'; what: PreparationStep; share: number }
   | { kind: 'failed'; message: string };
 

@@ -20,6 +20,8 @@ import {
 import { changeSignals, programInForce } from './live-changes.ts';
 import { pause } from './pause.ts';
 import { type PreparationCache, prepare } from './prepare.ts';
+import { compare } from './proposals/compare.ts';
+import { propose } from './proposals/propose.ts';
 import { makeResult } from './result.ts';
 import { type Run, SLICE_MILLISECONDS, startRun, stepOnce } from './run.ts';
 
@@ -108,6 +110,16 @@ export class WorkerSide {
         const run = this.#loaded();
         this.#corridor.watch(run, intersections);
         return { tick: run.simulation.tick };
+      }
+      case 'propose': {
+        const { plan, input } = this.#loaded().prepared;
+        return propose({ model: plan.model, ...input }, data as Requests['propose'][0]);
+      }
+      case 'compare': {
+        const onProgress = (share: number) => this.#post({ kind: 'comparison', share }, []);
+        const comparison = await compare(data as Requests['compare'][0], { onProgress, cache: this.#cache });
+        if (comparison === undefined) throw new Error('nobody stops a comparison but with its worker');
+        return comparison;
       }
       case 'runUntil':
         throw new Error('runUntil is answered when it gets there');

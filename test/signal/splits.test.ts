@@ -24,6 +24,9 @@ const DISCHARGE: Discharge = {
   lost: 2,
   extension: 2,
 };
+/** Uniform delay of even arrivals [s]. */
+const delay: SplitWish['delay'] = ({ flow, saturation }, cycle, green) =>
+  ((cycle - green) * (cycle - green)) / (2 * cycle * Math.max(0.01, 1 - flow / saturation));
 const NS = ['B-in', 'D-in'];
 const EW = ['A-in', 'C-in'];
 
@@ -78,6 +81,7 @@ function twoStages(flows: { ew: number; ns: number }, own: Partial<SplitWish> = 
     criterion: 'webster',
     allowed: { least: 40, most: 180 },
     period: 3600,
+    delay,
     ...own,
   };
 }
@@ -215,7 +219,7 @@ describe('whatever arrives at whatever intersection of the county', () => {
             scale * (turn === 'through' ? 300 : 90) * (0.3 + ((seed * (index + 7)) % 101) / 100),
           ]),
         );
-        const wish = { model: county, network, controller, plan, arrivals, discharge: DISCHARGE, criterion };
+        const wish = { model: county, network, controller, plan, arrivals, discharge: DISCHARGE, criterion, delay };
         const proposal = proposeSplits({ ...wish, allowed: { least: 50, most }, period: 5400 });
         const nodes = controller.intersections.map((id) => network.nodeIndex.get(id)!);
         const { cycle } = timelineOf(timedPlan(proposal.plan, network, new ConflictTable(network, nodes), nodes));

@@ -7,6 +7,7 @@ import { CorridorBands } from './CorridorBands.tsx';
 import { Fact, Facts } from './Facts.tsx';
 import { PanelFrame } from './PanelFrame.tsx';
 import { PlaceList } from './PlaceList.tsx';
+import { ProposePart } from './proposal/ProposePart.tsx';
 import { WindowPicker } from './WindowPicker.tsx';
 
 /** Consecutive intersections of one road: travel time both ways. */
@@ -22,6 +23,7 @@ export function CorridorPanel({ id }: { id: string }) {
   return (
     <PanelFrame kind={view.say('corridor')} title={app.text(corridor.name)} testId="corridor">
       <CorridorBands corridor={corridor} />
+      <ProposePart ids={corridor.intersections} isCorridor />
       {period && reports.length > 0 ? (
         <>
           <h3>

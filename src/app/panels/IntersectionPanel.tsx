@@ -8,6 +8,7 @@ import { LiveStage } from './LiveStage.tsx';
 import { MovementTable } from './MovementTable.tsx';
 import { PanelFrame } from './PanelFrame.tsx';
 import { SignalLogTable } from './SignalLogTable.tsx';
+import { ProposePart } from './proposal/ProposePart.tsx';
 
 /** One intersection: its signals now, its plan, its numbers, and where they come from. */
 export function IntersectionPanel({ id }: { id: string }) {
@@ -35,6 +36,7 @@ export function IntersectionPanel({ id }: { id: string }) {
               {view.say('sheet')}
             </button>
           </div>
+          <ProposePart ids={[id]} />
           <LiveStage controllerId={controller.id} intersectionId={id} />
         </>
       ) : (

@@ -1,15 +1,16 @@
 /** What the page says, in the language that is chosen. */
 import { en } from './en.ts';
+import { proposalEn, proposalZh } from './proposal.ts';
 import { timingEn, timingZh } from './timing.ts';
 import { zh } from './zh.ts';
 
 export type Language = 'zh' | 'en';
-export type WordKey = keyof typeof zh | keyof typeof timingZh;
+export type WordKey = keyof typeof zh | keyof typeof timingZh | keyof typeof proposalZh;
 export type Words = Record<WordKey, string>;
 
 export const dictionaries: Record<Language, Words> = {
-  zh: { ...zh, ...timingZh },
-  en: { ...en, ...timingEn },
+  zh: { ...zh, ...timingZh, ...proposalZh },
+  en: { ...en, ...timingEn, ...proposalEn },
 };
 
 /** The text of a key with its `{places}` filled in. */

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { shortName } from '../../format.ts';
 import { useApp } from '../../context.ts';
 import { PanelFrame } from '../PanelFrame.tsx';
+import { ProposePart } from '../proposal/ProposePart.tsx';
 import { NumberField } from './NumberField.tsx';
 import { commonCycle, controllersOf, copyToAll, type Outcome, planNames } from './several.ts';
 
@@ -117,6 +118,7 @@ export function SeveralPanel() {
             </button>
           </div>
           {refusals('cycle')}
+          <ProposePart ids={selection} />
           <h3>{view.say('severalClass')}</h3>
           <div class="row">
             <button

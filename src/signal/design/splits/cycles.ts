@@ -26,6 +26,8 @@ export interface CycleCase {
   readonly isOversaturated: boolean;
   /** Length of the period [h]. */
   readonly hours: number;
+  /** Delay of all by formula, of the greens of a cycle; any unit. */
+  readonly delay: (greens: readonly number[], cycle: number) => number;
 }
 
 export interface Choice {
@@ -85,7 +87,13 @@ const movedBy = ({ allowed }: CycleCase, formula: number, cycle: number): Choice
     : 'needs';
 };
 
-/** The formula's cycle, or the next longer one in which nothing is too full; else the one in which the fullest is least so. */
+/** A longer cycle that is no better so many times in a row: no longer one is. */
+const PATIENCE = 8;
+
+/**
+ * The formula's cycle, or the next longer one in which nothing is too full; else the one in which the fullest is least so. Webster's
+ * formula knows no minimums: where they make the cycle longer, the one with the least delay is looked for from there on.
+ */
 function shortestFree(
   at: CycleCase,
   cycles: readonly number[],
@@ -96,17 +104,29 @@ function shortestFree(
   const last = cycles.at(-1);
   if (last === undefined) return undefined;
   const from = Math.min(last, Math.ceil(wanted - between - 1e-9) + between);
-  for (const cycle of cycles) {
-    if (cycle < from - 1e-9) continue;
-    if (greensWithin(frameOf(at, cycle), FULL) !== undefined) return { cycle, greens: greensOf(at, cycle) };
+  const longer = cycles.filter((cycle) => cycle >= from - 1e-9);
+  const first = longer.findIndex((cycle) => greensWithin(frameOf(at, cycle), FULL) !== undefined);
+  if (first >= 0) {
+    const cycle = longer[first] as number;
+    if (criterion === 'webster' && cycle > formula + 1) return leastDelay(at, longer.slice(first));
+    return { cycle, greens: greensOf(at, cycle) };
   }
-  const fits = cycles
-    .filter((cycle) => cycle >= from - 1e-9)
-    .map((cycle) => {
-      const greens = greensOf(at, cycle);
-      return { cycle, greens, full: fullest({ streams: at.streams, cycle }, greens) };
-    });
+  const fits = longer.map((cycle) => {
+    const greens = greensOf(at, cycle);
+    return { cycle, greens, full: fullest({ streams: at.streams, cycle }, greens) };
+  });
   return fits.reduce((best, one) => (one.full < best.full - 1e-9 ? one : best));
+}
+
+function leastDelay(at: CycleCase, cycles: readonly number[]): Pick<Choice, 'cycle' | 'greens'> | undefined {
+  let best: (Pick<Choice, 'cycle' | 'greens'> & { delay: number; place: number }) | undefined;
+  for (const [place, cycle] of cycles.entries()) {
+    if (best !== undefined && place > best.place + PATIENCE) break;
+    const greens = greensOf(at, cycle);
+    const delay = at.delay(greens, cycle);
+    if (best === undefined || delay < best.delay - 1e-9) best = { cycle, greens, delay, place };
+  }
+  return best;
 }
 
 /** The shortest cycle of those with the fewest left standing. */

@@ -12,14 +12,19 @@ export interface Frame {
   readonly streams: readonly Stream[];
 }
 
-/** Degree of saturation of a stream: flow ÷ (saturation flow × effective green ÷ cycle). */
-export function saturationOf(stream: Stream, greens: readonly number[], cycle: number): number {
-  const effective = greenOf(greens, stream.stages) + stream.besides;
+/** [s] */
+export function effectiveGreen({ stages, besides }: Stream, greens: readonly number[], cycle: number): number {
+  return Math.max(0, Math.min(cycle, greenOf(greens, stages) + besides));
+}
+
+/** Flow ÷ (saturation flow × effective green ÷ cycle). */
+function degreeOfSaturation(stream: Stream, greens: readonly number[], cycle: number): number {
+  const effective = effectiveGreen(stream, greens, cycle);
   return effective > 0 ? (ratioOf(stream) * cycle) / effective : Infinity;
 }
 
 export const fullest = (frame: Pick<Frame, 'streams' | 'cycle'>, greens: readonly number[]): number =>
-  Math.max(0, ...frame.streams.map((stream) => saturationOf(stream, greens, frame.cycle)));
+  Math.max(0, ...frame.streams.map((stream) => degreeOfSaturation(stream, greens, frame.cycle)));
 
 /** Vehicles left standing at the end of the period, of what came in it. @param hours of the period */
 export function residualQueue(
@@ -41,7 +46,8 @@ function left({ flow, saturation, besides }: Stream, green: number, cycle: numbe
 /** Square of the degree of saturation; below a second of green its tangent there, so that it stays convex. */
 function fullness(stream: Stream, green: number, cycle: number): number {
   const effective = green + stream.besides;
-  const atOne = (ratioOf(stream) * cycle) ** 2;
+  const needed = ratioOf(stream) * cycle;
+  const atOne = needed * needed;
   return effective >= 1 ? atOne / (effective * effective) : atOne * (3 - 2 * effective);
 }
 

@@ -16,10 +16,10 @@ import { controllerContext, type PlanContext, planContext } from '../../rules/co
 import { withClearances } from '../clearances.ts';
 import { criticalStages } from './critical.ts';
 import { type Choice, chooseCycle, type Criterion, type CycleCase } from './cycles.ts';
-import { fullest, residualQueue } from './greens.ts';
+import { effectiveGreen, fullest, residualQueue } from './greens.ts';
 import { needsOf } from './needs.ts';
 import { reasonsFor } from './reasons.ts';
-import { type Discharge, streamsOf } from './streams.ts';
+import { type Discharge, type Stream, streamsOf } from './streams.ts';
 
 export interface SplitWish {
   readonly model: Model;
@@ -35,6 +35,19 @@ export interface SplitWish {
   readonly allowed: { readonly least: number; readonly most: number };
   /** Length of the period [s]. */
   readonly period: number;
+  /** Delay by formula [s/veh]: of a flow [veh/h] at a saturation flow [veh/h] with so much effective green of a cycle [s]. */
+  readonly delay: (stream: Pick<StreamEffect, 'flow' | 'saturation'>, cycle: number, green: number) => number;
+}
+
+/** One lane group before and after. */
+export interface StreamEffect {
+  /** Indices. */
+  readonly movements: readonly number[];
+  /** Arrivals, and saturation flow of all its lanes [veh/h]. */
+  readonly flow: number;
+  readonly saturation: number;
+  /** Effective green of a cycle [s]. */
+  readonly green: { readonly before: number; readonly after: number };
 }
 
 export interface SplitProposal {
@@ -49,6 +62,8 @@ export interface SplitProposal {
   /** Vehicles left standing at the end of the period, by arrivals less capacity. */
   readonly residual: { readonly before: number; readonly after: number };
   readonly isOversaturated: boolean;
+  readonly cycle: { readonly before: number; readonly after: number };
+  readonly streams: readonly StreamEffect[];
   /** What is wrong with the proposed plan: nothing that is not wrong with today's. */
   readonly findings: readonly Finding[];
   /** Today's was the best that keeps the rules. */
@@ -79,6 +94,8 @@ export function proposeSplits(wish: SplitWish): SplitProposal {
     criterion: wish.criterion,
     isOversaturated,
     hours: period / 3600,
+    delay: (greens, cycle) =>
+      streams.reduce((sum, one) => sum + one.flow * wish.delay(one, cycle, effectiveGreen(one, greens, cycle)), 0),
   };
   const planFor = ({ cycle, greens }: Choice): Plan => retimed(mended, cycle, greens);
   const isLegal = (choice: Choice) =>
@@ -103,6 +120,16 @@ export function proposeSplits(wish: SplitWish): SplitProposal {
       after: residualQueue(after, greensAfter, at.hours),
     },
     isOversaturated,
+    cycle: { before: own.cycle, after: after.cycle },
+    streams: own.streams.map((stream, index) => ({
+      movements: stream.movements.map((movement) => movement.index),
+      flow: stream.flow,
+      saturation: stream.saturation,
+      green: {
+        before: effectiveGreen(stream, greensBefore, own.cycle),
+        after: effectiveGreen(after.streams[index] as Stream, greensAfter, after.cycle),
+      },
+    })),
     findings: judgePlan(model, network, controller, plan),
     isToday: choice === undefined,
   };

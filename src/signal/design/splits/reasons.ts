@@ -2,11 +2,11 @@
 import { movementText, type NetworkLink } from '../../../network/index.ts';
 import type { Plan, Text } from '../../../scenario/index.ts';
 import { FIGURES } from '../../figures.ts';
-import { type PlanContext, isCalled } from '../../rules/context.ts';
-import { planContext } from '../../rules/context.ts';
+import { isCalled, type PlanContext, planContext } from '../../rules/context.ts';
 import type { CriticalStage } from './critical.ts';
 import { type Choice, type CycleCase, FULL } from './cycles.ts';
 import { residualQueue } from './greens.ts';
+import { leastGreens } from './needs.ts';
 import type { Discharge, Stream } from './streams.ts';
 
 export interface Reasoning {
@@ -54,8 +54,8 @@ function criticalText({ context, critical }: Reasoning, { ratio, stream }: Criti
   const before = critical.length > 1 && rest !== null;
   return [
     {
-      zh: `阶段 ${number} 的关键车流是${names.zh}：到达 ${flow} 辆/h ÷ 饱和流率 ${saturation} 辆/h，${before ? `y = ${rest}，其中其他阶段已放行一部分，这里还要 ${two(ratio)}` : `y = ${two(ratio)}`}`,
-      en: `Stage ${number} is set by ${names.en}: arrivals of ${flow} veh/h ÷ saturation flow of ${saturation} veh/h, ${before ? `y = ${rest}, of which other stages serve a part and ${two(ratio)} is left here` : `y = ${two(ratio)}`}`,
+      zh: `阶段 ${number} 的关键车流是${names.zh}：到达 ${flow} pcu/h ÷ 饱和流率 ${saturation} pcu/h，${before ? `y = ${rest}，其中其他阶段已放行一部分，这里还要 ${two(ratio)}` : `y = ${two(ratio)}`}`,
+      en: `Stage ${number} is set by ${names.en}: arrivals of ${flow} pcu/h ÷ saturation flow of ${saturation} pcu/h, ${before ? `y = ${rest}, of which other stages serve a part and ${two(ratio)} is left here` : `y = ${two(ratio)}`}`,
     },
   ];
 }
@@ -90,16 +90,14 @@ function cycleText({ at, choice, flowRatioSum, context }: Reasoning): Text[] {
   } else {
     texts.push(formulaText(at, choice, flowRatioSum));
   }
-  if (choice.moved === 'bounds')
+  if (choice.moved === 'bounds' && at.allowed.least === at.allowed.most)
+    texts.push({ zh: `周期给定为 ${cycle} s`, en: `The cycle is given as ${cycle} s` });
+  else if (choice.moved === 'bounds')
     texts.push({
       zh: `允许的周期为 ${at.allowed.least}–${at.allowed.most} s，取 ${cycle} s`,
       en: `Cycles of ${at.allowed.least}–${at.allowed.most} s are allowed: ${cycle} s is taken`,
     });
-  if (choice.moved === 'needs' && !at.isOversaturated)
-    texts.push({
-      zh: `最小绿灯和行人过街占用后，要到 ${cycle} s 各车流饱和度才尽量不超过 ${FULL}`,
-      en: `With minimum greens and walks kept, it takes ${cycle} s until the traffic is, as far as possible, no fuller than ${FULL}`,
-    });
+  if (choice.moved === 'needs' && !at.isOversaturated) texts.push(needsText(at, choice));
   if (choice.moved === 'rules')
     texts.push({
       zh: `其他周期会带来现方案没有的问题，取最接近的 ${cycle} s`,
@@ -111,6 +109,20 @@ function cycleText({ at, choice, flowRatioSum, context }: Reasoning): Text[] {
     en: `Greens in whole seconds: ${greens} s, with ${one(at.between)} s between them, a cycle of ${cycle} s`,
   });
   return texts;
+}
+
+function needsText({ needs, stages, between }: CycleCase, { cycle }: Choice): Text {
+  const least = between + leastGreens(needs, stages).reduce((sum, green) => sum + green, 0);
+  const seconds = one(cycle);
+  if (cycle <= least + 1)
+    return {
+      zh: `最小绿灯和行人过街加起来至少要 ${seconds} s`,
+      en: `Minimum greens and walks take ${seconds} s at least`,
+    };
+  return {
+    zh: `最小绿灯和行人过街占用绿灯，公式的周期不够；饱和度不超过 ${FULL} 的周期中按公式延误最小的是 ${seconds} s（都超过时取饱和度最低的）`,
+    en: `Minimum greens and walks take their green, so that the formula's cycle is too short: of those in which nothing is fuller than ${FULL}, ${seconds} s has the least delay by formula (where all are fuller: the least full)`,
+  };
 }
 
 function formulaText({ criterion, lost }: CycleCase, { formula }: Choice, sum: number): Text {

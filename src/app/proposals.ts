@@ -1,0 +1,122 @@
+/**
+ * The proposal that is looked at: asked of the worker of the run, tried out in a worker of its own, which can be ended. It is of
+ * the scenario it was asked for; another scenario, or a step back, takes it away.
+ */
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { EngineClient } from '../runner/client.ts';
+import {
+  type Comparison,
+  type OffsetInput,
+  planOf,
+  type Proposal,
+  type ProposalWish,
+  withOffsets,
+} from '../runner/index.ts';
+import { solveWaveInWorker } from '../runner/wave/client.ts';
+import { applyChange, type LoadedScenario, type Model } from '../scenario/index.ts';
+
+export interface Trial {
+  /** 0…1 */
+  readonly share: number;
+  /** By how long it took so far; null while that tells nothing yet. */
+  readonly secondsLeft: number | null;
+  readonly result: Comparison | null;
+}
+
+export interface Proposals {
+  /** Whose panel it was asked in, as its intersections. */
+  readonly shown: ReadonlySignal<{ readonly place: string; readonly proposal: Proposal } | null>;
+  readonly asking: ReadonlySignal<string | null>;
+  readonly trial: ReadonlySignal<Trial | null>;
+  readonly failure: ReadonlySignal<string | null>;
+  ask(place: string, wish: ProposalWish, input: OffsetInput): Promise<void>;
+  /** Runs today and the proposal on these seeds. */
+  simulate(loaded: LoadedScenario, seeds: readonly number[]): Promise<void>;
+  cancel(): void;
+  close(): void;
+}
+
+/** Before this share of the work the time it takes is not to be guessed. */
+const GUESSABLE = 0.03;
+
+/** @param newClient a worker of its own */
+export function createProposals(client: EngineClient, newClient: () => EngineClient, now: () => number): Proposals {
+  const shown = signal<{ place: string; proposal: Proposal } | null>(null);
+  const asking = signal<string | null>(null);
+  const trial = signal<Trial | null>(null);
+  const failure = signal<string | null>(null);
+  let worker: EngineClient | undefined;
+
+  function cancel(): void {
+    worker?.dispose();
+    worker = undefined;
+    trial.value = null;
+  }
+  function close(): void {
+    cancel();
+    shown.value = null;
+    asking.value = null;
+    failure.value = null;
+  }
+
+  return {
+    shown,
+    asking,
+    trial,
+    failure,
+    cancel,
+    close,
+    async ask(place, wish, input) {
+      close();
+      asking.value = place;
+      try {
+        const split = await client.request('propose', wish);
+        const proposal = wish.isCorridor && wish.common ? await withOffsets(split, input, solveWaveInWorker) : split;
+        if (asking.value === place) shown.value = { place, proposal };
+      } catch (error) {
+        failure.value = error instanceof Error ? error.message : String(error);
+      } finally {
+        asking.value = null;
+      }
+    },
+    async simulate(loaded, seeds) {
+      const proposal = shown.value?.proposal;
+      if (!proposal) return;
+      cancel();
+      failure.value = null;
+      const mine = newClient();
+      worker = mine;
+      const begun = now();
+      trial.value = { share: 0, secondsLeft: null, result: null };
+      mine.onNotice((notice) => {
+        if (notice.kind !== 'comparison' || worker !== mine) return;
+        const { share } = notice;
+        const spent = (now() - begun) / 1000;
+        trial.value = { share, secondsLeft: share > GUESSABLE ? (spent * (1 - share)) / share : null, result: null };
+      });
+      const { intersections, from, to } = proposal.wish;
+      const { seed: _, ...plan } = planOf(loaded, 1);
+      try {
+        const changed = changedBy(loaded.model, proposal);
+        const result = await mine.request('compare', { plan, changed, intersections, from, to, seeds });
+        if (worker === mine) trial.value = { share: 1, secondsLeft: 0, result };
+      } catch (error) {
+        if (worker !== mine) return;
+        trial.value = null;
+        failure.value = error instanceof Error ? error.message : String(error);
+      } finally {
+        mine.dispose();
+        if (worker === mine) worker = undefined;
+      }
+    },
+  };
+}
+
+/** @throws Error where a change cannot be made */
+function changedBy(model: Model, { changes }: Proposal): Model {
+  return changes.reduce((before, change) => {
+    const result = applyChange(before, change);
+    if (!('model' in result)) throw new Error(result.finding.message.zh);
+    return result.model;
+  }, model);
+}

@@ -1,0 +1,92 @@
+/**
+ * One cycle for several intersections. Candidates are the cycles that they would choose alone and those they have today; each may run half or
+ * double of it where that is better for its traffic. Taken is the one that leaves fewest outside, then with the fewest intersections above
+ * 0.95 full, then with the least delay of all by the formulas.
+ */
+import type { Text } from '../../scenario/index.ts';
+import { proposeSplits, type SplitProposal } from '../../signal/index.ts';
+import { servedBy } from './effect.ts';
+import type { Candidate } from './propose.ts';
+
+/** Fuller than this a queue of one cycle often stays for the next. */
+const FULL = 0.95;
+
+interface Common {
+  readonly cycle: number;
+  readonly splits: readonly SplitProposal[];
+  /** Vehicle seconds in an hour. */
+  readonly delay: number;
+  /** Intersections that would keep today's plan, and with it their own cycle. */
+  readonly outside: number;
+  /** Intersections with a lane group above `FULL`. */
+  readonly full: number;
+}
+
+export function commonCycle(candidates: readonly Candidate[]): {
+  splits: readonly SplitProposal[];
+  reasons: readonly Text[];
+} {
+  const alone = candidates.map(({ single }) => single.cycle.after);
+  const today = candidates
+    .map(({ single, wish }) => ({ cycle: single.cycle.before, ...wish.allowed }))
+    .filter(({ cycle, least, most }) => cycle >= least && cycle <= most)
+    .map(({ cycle }) => cycle);
+  const cycles = [...new Set([...alone, ...today].map((cycle) => Math.ceil(cycle)))].sort((a, b) => b - a);
+  const tried = cycles
+    .map((cycle) => withCycle(candidates, cycle))
+    .sort((a, b) => a.outside - b.outside || a.full - b.full || a.delay - b.delay || a.cycle - b.cycle);
+  const best = tried[0];
+  if (best === undefined) return { splits: candidates.map(({ single }) => single), reasons: [] };
+  const shares = (share: number) => best.splits.filter(({ cycle }) => isShare(cycle.after, best.cycle, share)).length;
+  const [half, twice] = [shares(0.5), shares(2)];
+  const out = best.splits.filter(({ cycle }) => !isAny(cycle.after, best.cycle));
+  const list = alone.map((cycle) => Math.round(cycle)).join('、');
+  const reasons: Text[] = [
+    {
+      zh: `公共周期 ${best.cycle} s：各路口单独最佳为 ${list} s，连同今天的周期一起比较，依次取能协调的路口最多、饱和度超过 ${FULL} 的路口最少、按公式总延误最小的一个`,
+      en: `Common cycle ${best.cycle} s: alone they would take ${list.replaceAll('、', ', ')} s; of these and today's cycles the one that leaves fewest outside, then has the fewest above ${FULL} full, then the least total delay by formula`,
+    },
+  ];
+  if (half > 0) reasons.push({ zh: `${half} 个小路口用半周期`, en: `${half} small intersections run half the cycle` });
+  if (twice > 0) reasons.push({ zh: `${twice} 个路口用双周期`, en: `${twice} intersections run twice the cycle` });
+  if (out.length > 0)
+    reasons.push({
+      zh: `${out.length} 个路口用这个周期会产生新的问题，维持现方案，不在协调内`,
+      en: `${out.length} intersections would have new findings with it: they keep today's plan and stay outside`,
+    });
+  return { splits: best.splits, reasons };
+}
+
+const isAny = (cycle: number, common: number): boolean => [0.5, 1, 2].some((share) => isShare(cycle, common, share));
+
+const isShare = (cycle: number, common: number, share: number): boolean => Math.abs(cycle - common * share) < 0.01;
+
+function withCycle(candidates: readonly Candidate[], cycle: number): Common {
+  const splits = candidates.map((candidate) => bestOf(candidate, cycle));
+  return {
+    cycle,
+    splits,
+    delay: splits.reduce((sum, split, index) => sum + delayOf(split, (candidates[index] as Candidate).wish.period), 0),
+    outside: splits.filter(({ isToday, cycle: own }) => isToday && !isAny(own.after, cycle)).length,
+    full: splits.filter(({ criticalX }) => criticalX.after > FULL).length,
+  };
+}
+
+/** The cycle, its half or its double, whichever delays least; today's plan where none of them can be. */
+function bestOf({ wish }: Candidate, cycle: number): SplitProposal {
+  const { least, most } = wish.allowed;
+  const options = [cycle, cycle / 2, cycle * 2]
+    .filter((one) => one === cycle || (Number.isInteger(one) && one >= least && one <= most))
+    .map((one) => proposeSplits({ ...wish, allowed: { least: one, most: one } }))
+    .filter(({ isToday }) => !isToday);
+  const isFull = ({ criticalX }: SplitProposal) => (criticalX.after > FULL ? 1 : 0);
+  options.sort((a, b) => isFull(a) - isFull(b) || delayOf(a, wish.period) - delayOf(b, wish.period));
+  return options[0] ?? proposeSplits({ ...wish, allowed: { least: 1, most: 0 } });
+}
+
+function delayOf({ streams, cycle }: SplitProposal, period: number): number {
+  return streams.reduce(
+    (sum, stream) => sum + stream.flow * servedBy(stream, cycle.after, stream.green.after, period).delay,
+    0,
+  );
+}
