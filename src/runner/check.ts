@@ -71,10 +71,16 @@ function isCertain({ code, path: [kind, index] }: Finding, { model, doubtful }: 
   return endsOf(model, kind, index).every((id) => !doubtful.has(id));
 }
 
-/** Whether all is known of a controller but its plans, which the sound part has whole, and of what they are held against. */
-function isCabinetKnown(model: Model): (controller: Controller) => boolean {
+/**
+ * Whether all is known of a controller but its plans, which the sound part has whole, and of what they are held against; or of guarded
+ * routes.
+ */
+function isCabinetKnown(model: Model): (what: Controller | 'routes') => boolean {
   const isWorldKnown = whereKnown(() => isWhole([model.demand, model.settings]), false);
-  return (controller) => isWorldKnown && isWhole(withLists(controller, { plans: [] }));
+  return (what) =>
+    what === 'routes'
+      ? whereKnown(() => isWhole(model.guardedRoutes), false)
+      : isWorldKnown && isWhole(withLists(what, { plans: [] }));
 }
 
 /** The nodes that a finding about a street concerns. */

@@ -85,6 +85,8 @@ export function soundPartOf(model: Model, findings: readonly Finding[]): SoundPa
     }),
     doubtful,
     pathOf: ([kind, index, ...rest]) => {
+      // Lists that are not sifted stand as they are.
+      if (!Object.hasOwn(sifted, kind!)) return [kind!, index!, ...rest];
       const original = sifted[kind as keyof typeof sifted].at[Number(index)]!;
       if (rest[0] !== 'plans' || rest.length === 1) return [kind!, original, ...rest];
       return [kind!, original, 'plans', plans[original]![Number(rest[1])]!, ...rest.slice(2)];

@@ -14,6 +14,7 @@ import { maximumGreen } from './rules/maximumGreen.ts';
 import { noGreen } from './rules/noGreen.ts';
 import { oddCycle } from './rules/oddCycle.ts';
 import { overloaded, overloadedBy, type Volumes } from './rules/overloaded.ts';
+import { detectorPlaces, guardedTurns } from './rules/places.ts';
 import { setIntergreens } from './rules/setIntergreens.ts';
 import { shortGreen } from './rules/shortGreen.ts';
 import { schoolWalk, shortWalk } from './rules/shortWalk.ts';
@@ -43,19 +44,20 @@ const OF_PLANS: readonly PlanRule[] = [
 ];
 /** Those that also look at what the cabinet has beside its plans, and at counts. */
 const IN_CABINETS: readonly PlanRule[] = [unreachableStage, overloaded];
-const OF_CONTROLLERS: readonly ControllerRule[] = [classLimits, setIntergreens];
+const OF_CONTROLLERS: readonly ControllerRule[] = [classLimits, setIntergreens, detectorPlaces];
 
 /**
  * Findings of all controllers, plan by plan. Ids must exist: the rules of the file come first.
  *
- * @param isKnown  whether all is known of a controller beside its plans; of a file that is not well-formed it may not be
+ * @param isKnown  whether all is known of a controller beside its plans, and of guarded routes; of a file that is not well-formed it
+ *                 may not be
  */
 export function signalFindings(
   model: Model,
   network: Network,
-  isKnown: (controller: Controller) => boolean = () => true,
+  isKnown: (what: Controller | 'routes') => boolean = () => true,
 ): Finding[] {
-  return model.controllers.flatMap((controller, index) => {
+  const ofControllers = model.controllers.flatMap((controller, index) => {
     const context = controllerContext(model, network, controller, ['controllers', index]);
     const known = isKnown(controller);
     return [
@@ -65,6 +67,7 @@ export function signalFindings(
       ),
     ];
   });
+  return isKnown('routes') ? [...ofControllers, ...guardedTurns(model, network)] : ofControllers;
 }
 
 function ofPlan(context: ControllerContext, plan: Plan, number: number, rules: readonly PlanRule[]): Finding[] {

@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createDocument } from '../../src/app/document.ts';
 import { buildNetwork } from '../../src/network/index.ts';
-import { planOf, prepare, type ReplyMessage, type RunPlan, WorkerSide } from '../../src/runner/index.ts';
+import { planOf, prepare, type ReplyMessage, type RunPlan, startRun, WorkerSide } from '../../src/runner/index.ts';
+import { changeSignals } from '../../src/runner/live-changes.ts';
+import { stepOnce } from '../../src/runner/run.ts';
 import { check } from '../../src/runner/check.ts';
 import type { Plan } from '../../src/scenario/index.ts';
 import {
@@ -70,6 +72,16 @@ describe.each(SMUGGLED)('%s', (_, spoil, code) => {
     });
     await side.receive({ request: 1, name: 'load', data: run });
     expect(replies).toEqual([{ reply: 1, error: expect.stringContaining(`signal.${code}`) }]);
+  });
+
+  it('into a run under way: it goes on as it was', () => {
+    const under = startRun(prepare({ model: base, base, file: 'a.json', seed: 1 }));
+    for (let tick = 0; tick < 50; tick++) stepOnce(under);
+    const before = under.simulation.hash();
+    expect(() => changeSignals(under, { ...base, controllers: model.controllers })).toThrow(`signal.${code}`);
+    expect(under.live.pending.size).toBe(0);
+    expect(under.live.model).toBe(base);
+    expect(under.simulation.hash()).toBe(before);
   });
 
   it('as a proposal', () => {

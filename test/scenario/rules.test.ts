@@ -9,6 +9,18 @@ const one = goodModel;
 const rich = richModel;
 const plan = (model: Model) => model.controllers[0]!.plans[0]!;
 
+const quantity = { value: 30, evidence: 'assumed' as const, source: 'test' };
+const duty = { rule: 'longestQueue' as const, reactionTime: quantity, longestHold: quantity };
+const route = {
+  id: 'r',
+  name: { zh: '特勤', en: 'Convoy' },
+  kind: 'guarded' as const,
+  at: '08:00',
+  speedKmh: 40,
+  vehicles: 3,
+  lead: 20,
+};
+
 /** [what, of which model, what is spoilt, path, code, Chinese, English] */
 const rows: Row[] = [
   [
@@ -495,6 +507,91 @@ const rows: Row[] = [
     'stopOrder',
     '没有按行驶方向',
     'order of the way',
+  ],
+  [
+    'a detector on a link that leads elsewhere',
+    rich,
+    (m) => (m.controllers[0]!.detectors![0]!.link = 'west-out'),
+    'controllers/0/detectors/0/link',
+    'otherApproach',
+    '检测器看不到',
+    'is to serve',
+  ],
+  [
+    'a detector on a lane that is not there, and another of the same id',
+    rich,
+    (m) => m.controllers[0]!.detectors!.push({ ...m.controllers[0]!.detectors![0]!, lanes: [0, 9] }),
+    'controllers/0/detectors/1/id controllers/0/detectors/1/lanes/1',
+    'idTwice noLane',
+    '用了不止一次',
+    'more than once',
+  ],
+  [
+    'a push button where nobody crosses',
+    one,
+    (m) => (m.controllers[0]!.pushButtons = [{ id: 'b', crosswalk: 'north-out', pressesPerHour: quantity }]),
+    'controllers/0/pushButtons/0/crosswalk',
+    'noCrosswalk',
+    '没有人行横道',
+    'no crosswalk across',
+  ],
+  [
+    'duties of an officer that overlap, the second for a stage that is not there',
+    one,
+    (m) =>
+      (m.controllers[0]!.officer = [
+        { ...duty, from: '07:00', to: '08:00' },
+        { ...duty, from: '07:30', to: '09:00', rule: 'clearMain', main: 'nowhere' },
+      ]),
+    'controllers/0/officer/1/from controllers/0/officer/1/main',
+    'dutiesOverlap unknownId',
+    '互不重叠',
+    'do not overlap',
+  ],
+  [
+    'a duty that ends before it begins',
+    one,
+    (m) => (m.controllers[0]!.officer = [{ ...duty, from: '09:00', to: '08:00' }]),
+    'controllers/0/officer/0',
+    'timeOrder',
+    '应晚于',
+    'must be later',
+  ],
+  [
+    'a centre that is not heard by who never hears it',
+    one,
+    (m) => ((m.controllers[0]!.class = 'synchronised'), (m.controllers[0]!.offline = [['07:00', '08:00']])),
+    'controllers/0/offline',
+    'offlineWithoutCentre',
+    '只有联网',
+    'Only a networked',
+  ],
+  [
+    'a stored plan that is not stored',
+    one,
+    (m) => (m.controllers[0]!.storedPlan = 'dya'),
+    'controllers/0/storedPlan',
+    'unknownId',
+    '是否想写“day”',
+    'did you mean "day"',
+  ],
+  [
+    'main phases that are not in the plan',
+    one,
+    (m) => (m.controllers[0]!.plans[0]!.control = { mode: 'semiActuated', main: ['main-thruogh'] }),
+    'controllers/0/plans/0/control/main/0',
+    'unknownId',
+    '是否想写“main-through”',
+    'did you mean "main-through"',
+  ],
+  [
+    'a guarded route with a gap',
+    rich,
+    (m) => (m.guardedRoutes = [{ ...route, links: ['west-in', 'far-out'] }]),
+    'guardedRoutes/0/links/1',
+    'routeBroken',
+    '在这里断开',
+    'is broken here',
   ],
 ];
 

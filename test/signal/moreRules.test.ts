@@ -299,3 +299,25 @@ it('a proposal is no worse than today: no error, no rule broken more often or by
   const broken = judged(phased({ redClearance: 0 }));
   expect(codes(noWorseThan(broken, broken))).toContain('error brokenIntergreen');
 });
+
+it('a detector lies on its link, and a guarded vehicle may turn where its route does', () => {
+  const far = detectors.map((one) => ({ ...one, distance: 900 }));
+  expect(found(good, { detectors: far }).map(({ code, path }) => `${code} ${path.slice(2).join('/')}`)).toEqual(
+    [0, 1, 2, 3].map((at) => `signal.detectorBeyondLink detectors/${at}/distance`),
+  );
+  const route = {
+    id: 'r',
+    name: base.name,
+    kind: 'guarded' as const,
+    at: '08:00',
+    speedKmh: 40,
+    vehicles: 1,
+    lead: 20,
+  };
+  const over = (...links: string[]) => found(good, {}, { ...base, guardedRoutes: [{ ...route, links }] });
+  expect(over('A-in', 'C-out')).toEqual([]);
+  const banned = structuredClone(base);
+  banned.intersections[0]!.bans = [{ approach: 'A-in', turn: 'left' }];
+  banned.guardedRoutes = [{ ...route, links: ['A-in', 'D-out'] }];
+  expect(codes(found(good, {}, banned))).toContain('error guardedTurn');
+});

@@ -1,7 +1,8 @@
+import { grouped, ruleText } from '../../scenario/index.ts';
 import { useApp } from '../context.ts';
 import { PanelFrame } from './PanelFrame.tsx';
 
-/** What the check says of the file opened last, each with its place in the file. */
+/** What the check says of the file opened last, each with its place in the file; warnings of one rule and controller by their worst. */
 export function FindingsPanel() {
   const app = useApp();
   const { view } = app;
@@ -27,14 +28,21 @@ export function FindingsPanel() {
         </p>
       )}
       <ol class="findings" data-testid="findings-list">
-        {checked.findings.map((finding, place) => (
+        {grouped(checked.findings).map(({ finding, others }, place) => (
           <li key={place}>
             <span class={finding.severity}>{view.say(finding.severity)}</span>{' '}
+            {finding.missing !== undefined && <b>{view.say('findingsMissing', { seconds: finding.missing })}</b>}{' '}
             <code>
               {finding.file}:{finding.line}:{finding.column}
             </code>{' '}
             {finding.path.length > 0 && <code class="soft">/{finding.path.join('/')}</code>}
             <p>{app.text(finding.message)}</p>
+            {(finding.rule || others > 0) && (
+              <p class="soft">
+                {finding.rule && app.text(ruleText(finding.rule))}
+                {others > 0 && ` ${view.say('findingsMore', { count: others })}`}
+              </p>
+            )}
           </li>
         ))}
       </ol>

@@ -247,6 +247,8 @@ export const en = {
   findings: 'Findings',
   findingsTitle: '{file}: {errors} errors, {warnings} warnings',
   findingsKept: 'The model “{name}” is still the one that is open.',
+  findingsMissing: 'off by {seconds} s',
+  findingsMore: '{count} more like it.',
   findingsNone: 'No findings.',
   error: 'error',
   warning: 'warning',

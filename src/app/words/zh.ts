@@ -246,6 +246,8 @@ export const zh = {
   findings: '问题',
   findingsTitle: '{file}：{errors} 个错误，{warnings} 个提醒',
   findingsKept: '打开的仍是原来的模型“{name}”。',
+  findingsMissing: '相差 {seconds} 秒',
+  findingsMore: '同类另有 {count} 处。',
   findingsNone: '没有问题。',
   error: '错误',
   warning: '提醒',

@@ -7,7 +7,10 @@ import { controllers } from './controllers.ts';
 import { counts } from './counts.ts';
 import { cycles } from './cycles.ts';
 import { demandIds } from './demandIds.ts';
+import { duties } from './duties.ts';
+import { equipment } from './equipment.ts';
 import { greens } from './greens.ts';
+import { guardedRoutes } from './guardedRoutes.ts';
 import { legs } from './legs.ts';
 import { links } from './links.ts';
 import { notSimulated } from './notSimulated.ts';
@@ -32,6 +35,9 @@ const RULES: readonly Rule[] = [
   cycles,
   ticks,
   greens,
+  equipment,
+  duties,
+  guardedRoutes,
   shares,
   times,
   counts,

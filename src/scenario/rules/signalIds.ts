@@ -15,6 +15,9 @@ export const signalIds: Rule = (model) => {
       ...eachSchedule(controller, (schedule, path) =>
         each(schedule, (entry, number) => unknownId([...own, ...path, number, 'plan'], 'plan', entry.plan, plans)),
       ),
+      ...(controller.storedPlan === undefined
+        ? []
+        : unknownId([...own, 'storedPlan'], 'plan', controller.storedPlan, plans)),
       ...each(controller.plans, (plan, number) => {
         const here = [...own, 'plans', number];
         const phases = idsOf(plan.phases);
@@ -22,6 +25,9 @@ export const signalIds: Rule = (model) => {
           ...(plan.reference === undefined
             ? []
             : unknownId([...here, 'reference'], 'stage', plan.reference, idsOf(plan.stages))),
+          ...(plan.control?.mode !== 'semiActuated'
+            ? []
+            : each(plan.control.main, (id, at) => unknownId([...here, 'control', 'main', at], 'phase', id, phases))),
           ...each(plan.phases, (phase, place) => [
             ...each(phase.movements, (movement, at) =>
               unknownId([...here, 'phases', place, 'movements', at, 'approach'], 'link', movement.approach, links),

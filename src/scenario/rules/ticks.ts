@@ -45,7 +45,16 @@ export const ticks: Rule = (model) => {
   ]);
 };
 
-const PHASE_TIMES = ['minimumGreen', 'yellow', 'redClearance', 'greenFlash', 'walk', 'pedestrianClearance'] as const;
+const PHASE_TIMES = [
+  'minimumGreen',
+  'maximumGreen',
+  'passage',
+  'yellow',
+  'redClearance',
+  'greenFlash',
+  'walk',
+  'pedestrianClearance',
+] as const;
 
 function isWhole(value: number): boolean {
   return Math.abs(value - Math.round(value)) < 1e-6;

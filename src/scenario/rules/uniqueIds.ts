@@ -18,6 +18,7 @@ export const uniqueIds: Rule = (model) => {
     [{ zh: '路段', en: 'links' }, entries(['links'], model.links)],
     [{ zh: '信号机', en: 'controllers' }, entries(['controllers'], model.controllers)],
     [{ zh: '干线走廊', en: 'corridors' }, entries(['corridors'], model.corridors)],
+    [{ zh: '优先路线', en: 'guarded routes' }, entries(['guardedRoutes'], model.guardedRoutes)],
     [{ zh: '学校', en: 'schools' }, entries(['schools'], model.schools)],
     [{ zh: '地点', en: 'places' }, entries(['places'], model.places)],
     [{ zh: '公交站', en: 'bus stops' }, entries(['busStops'], model.busStops)],
@@ -31,6 +32,14 @@ export const uniqueIds: Rule = (model) => {
       const plans: Path = ['controllers', index, 'plans'];
       return [
         ...twice({ zh: '该信号机的配时方案', en: 'plans of this controller' }, entries(plans, controller.plans)),
+        ...twice(
+          { zh: '该信号机的检测器', en: 'detectors of this controller' },
+          entries(['controllers', index, 'detectors'], controller.detectors),
+        ),
+        ...twice(
+          { zh: '该信号机的行人按钮', en: 'push buttons of this controller' },
+          entries(['controllers', index, 'pushButtons'], controller.pushButtons),
+        ),
         ...each(controller.plans, (plan, number) => {
           const own: Path = [...plans, number];
           return [
