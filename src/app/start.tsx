@@ -135,7 +135,10 @@ function listenToKeys(app: App): void {
       key: event.key,
       control: event.ctrlKey || event.metaKey,
       shift: event.shiftKey,
-      typing: target.matches('input:not([type=checkbox]), textarea, select'),
+      // Letters choose in a list; a chord does not.
+      typing:
+        target.matches('input:not([type=checkbox]), textarea') ||
+        (target.matches('select') && !event.ctrlKey && !event.metaKey),
       onButton: target.matches('button, input, select, [role=slider]'),
     });
     if (!command) return;

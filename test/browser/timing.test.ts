@@ -148,6 +148,10 @@ describe('one intersection', () => {
     await page.mouse.move(box.x + 20, column.y + column.height / 2, { steps: 4 });
     await page.mouse.up();
     expect(await value('band-from-2')).toBe('12:00');
+    await page.getByTestId('transition').selectOption('immediate');
+    await page.getByTestId('transition').focus();
+    await page.keyboard.press('Control+z');
+    expect(await value('transition')).toBe('dwell');
     await page.getByTestId('transition').selectOption('shortway');
   });
 

@@ -28,7 +28,7 @@ export function KeysPanel() {
       </dl>
       <h3>{view.say('mouse')}</h3>
       <ul class="plain">
-        {(['mousePan', 'mouseTilt', 'mouseZoom', 'mouseFly'] as const).map((word) => (
+        {(['mousePan', 'mouseTilt', 'mouseZoom', 'mouseFly', 'mouseSelect'] as const).map((word) => (
           <li key={word}>{view.say(word)}</li>
         ))}
       </ul>

@@ -20,7 +20,7 @@ export const en = {
   redo: 'Redo',
   changes: 'Changes',
   noChanges:
-    'No changes yet. Close a lane in a link panel, or scale demand in the county panel (click the delay at the lower right): changes are listed here and can be saved as a scenario file.',
+    'No changes yet. Edit signals in an intersection panel, close a lane in a link panel, or scale demand in the county panel (click the delay at the lower right): changes are listed here and can be saved as a scenario file.',
   changed: 'Changed ({count}): {change}',
   seeChanges: 'Show changes',
   routesAnew: 'Routes are chosen anew on the changed streets.',

@@ -23,8 +23,6 @@ export const timingZh = {
   timingStage: '阶段 {number}',
   timingStageGreen: '阶段 {number} 绿灯（秒）',
   timingPhase: '相位 {number}',
-  timingEarlier: '提前',
-  timingLater: '推后',
   timingEarlierStage: '阶段 {number} 提前',
   timingLaterStage: '阶段 {number} 推后',
   timingAddStage: '增加一个阶段',
@@ -77,7 +75,6 @@ export const timingZh = {
   howNothing: '本相位没有人行横道。',
   timingSource: '数字来源',
   timingEvidence: '依据',
-  timingSourceOwn: '这套方案自己没有写来源，沿用上级记录。',
 
   timingErrors: '{errors} 个错误，{warnings} 个提醒',
   timingSound: '检查通过：没有错误，没有提醒。',
@@ -114,7 +111,6 @@ export const timingZh = {
   weekAddSet: '另设一组日子',
   weekRemoveSet: '删除这组日子',
   weekWhichDays: '用于哪些天',
-  weekBands: '时段表',
   weekFrom: '起',
   weekBandFrom: '第 {number} 段起始时刻',
   weekBandPlan: '第 {number} 段方案',
@@ -166,6 +162,7 @@ export const timingZh = {
   effectFlowUnit: '辆/时',
   effectMean: '可比流向平均',
 
+  mouseSelect: 'Ctrl 或 Shift 加左键：选多个路口',
   several: '多个路口',
   severalTitle: '已选 {count} 个路口',
   severalHint: '在地图或列表里按住 Ctrl 或 Shift 点路口，加入或去掉。',
@@ -191,8 +188,8 @@ export const timingZh = {
   severalCopyNote: '按方位对应进口；路口不同形的不复制，并说明哪里不同。绿灯间隔按各路口几何补足。',
   severalUnlike: '{name}：{reason}',
   severalOnlyOne: '至少再选一个有信号的路口。',
-  severalMove: '撤销一次即全部退回。',
-  severalOpen: '看已选的 {count} 个路口',
+  severalHow: '周期和方案怎样生效',
+  severalMove: '撤销一次即全部退回。类型改变总是重算。',
 } as const;
 
 export const timingEn: Record<keyof typeof timingZh, string> = {
@@ -219,8 +216,6 @@ export const timingEn: Record<keyof typeof timingZh, string> = {
   timingStage: 'Stage {number}',
   timingStageGreen: 'Green of stage {number} (s)',
   timingPhase: 'Phase {number}',
-  timingEarlier: 'Earlier',
-  timingLater: 'Later',
   timingEarlierStage: 'Stage {number} earlier',
   timingLaterStage: 'Stage {number} later',
   timingAddStage: 'Add a stage',
@@ -275,7 +270,6 @@ export const timingEn: Record<keyof typeof timingZh, string> = {
   howNothing: 'This phase has no crosswalk.',
   timingSource: 'Source',
   timingEvidence: 'Evidence',
-  timingSourceOwn: 'The plan states no source of its own; that of the record above counts.',
 
   timingErrors: '{errors} errors, {warnings} warnings',
   timingSound: 'Checked: no errors, no warnings.',
@@ -313,7 +307,6 @@ export const timingEn: Record<keyof typeof timingZh, string> = {
   weekAddSet: 'Add a set of days',
   weekRemoveSet: 'Remove this set',
   weekWhichDays: 'On which days',
-  weekBands: 'Schedule',
   weekFrom: 'From',
   weekBandFrom: 'Start of band {number}',
   weekBandPlan: 'Plan of band {number}',
@@ -368,6 +361,7 @@ export const timingEn: Record<keyof typeof timingZh, string> = {
   effectFlowUnit: 'veh/h',
   effectMean: 'Mean of comparable movements',
 
+  mouseSelect: 'Ctrl or Shift and left click: select several intersections',
   several: 'Several intersections',
   severalTitle: '{count} intersections selected',
   severalHint: 'Ctrl or Shift and click an intersection on the map or in a list to add it or take it away.',
@@ -394,6 +388,6 @@ export const timingEn: Record<keyof typeof timingZh, string> = {
     'Approaches are matched by compass side; unlike intersections are refused with the reason. Intergreens are raised to fit each geometry.',
   severalUnlike: '{name}: {reason}',
   severalOnlyOne: 'Select at least one more intersection with a signal.',
-  severalMove: 'One undo takes all of it back.',
-  severalOpen: 'Show the {count} selected intersections',
+  severalHow: 'How cycle and plan take effect',
+  severalMove: 'One undo takes all of it back. A change of class is always run again.',
 };

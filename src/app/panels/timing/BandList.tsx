@@ -1,4 +1,5 @@
 import type { Desk } from './desk.ts';
+import { fieldKeys } from './field-keys.ts';
 import { FindingMark } from './FindingsStrip.tsx';
 import { planText } from './names.ts';
 import { bandsOfSet, moveBreak, readClock, removeBand, splitLongest, withBands } from './week.ts';
@@ -34,6 +35,7 @@ export function BandList({ desk, set }: { desk: Desk; set: number }) {
                   value={band.from}
                   disabled={at === 0}
                   aria-label={view.say('weekBandFrom', { number: at + 1 })}
+                  onKeyDown={(event) => fieldKeys(app, event, band.from)}
                   onChange={(event) => {
                     const field = event.currentTarget;
                     const typed = readClock(field.value);

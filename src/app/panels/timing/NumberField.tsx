@@ -1,4 +1,5 @@
 import { useApp } from '../../context.ts';
+import { fieldKeys } from './field-keys.ts';
 
 interface Props {
   label: string;
@@ -41,15 +42,7 @@ export function NumberField(props: Props) {
           props.commit(number);
         else field.value = shown;
       }}
-      onKeyDown={(event) => {
-        const key = event.key.toLowerCase();
-        const isUndo = (event.ctrlKey || event.metaKey) && (key === 'z' || key === 'y');
-        // What is half typed is the browser's to take back; whole steps are the editor's.
-        if (!isUndo || event.currentTarget.value !== shown) return;
-        event.preventDefault();
-        if (key === 'y' || event.shiftKey) app.redo();
-        else app.undo();
-      }}
+      onKeyDown={(event) => fieldKeys(app, event, shown)}
       data-testid={props.testId}
     />
   );

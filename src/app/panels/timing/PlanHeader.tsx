@@ -4,12 +4,12 @@ import type { Control, Plan } from '../../../scenario/index.ts';
 import { toCycle } from '../../../signal/index.ts';
 import { useApp } from '../../context.ts';
 import type { WordKey } from '../../words/index.ts';
-import { EvidenceTag } from '../Facts.tsx';
 import type { Desk } from './desk.ts';
 import { FindingMark } from './FindingsStrip.tsx';
 import { planText } from './names.ts';
 import { NumberField } from './NumberField.tsx';
 import { addPlan, patched } from './plan-edits.ts';
+import { PlanPapers } from './PlanPapers.tsx';
 
 const CONTROL_WORDS: Record<Control['mode'], WordKey> = {
   fixedTime: 'controlFixedTime',
@@ -137,7 +137,7 @@ export function PlanHeader(props: { desk: Desk; plan: Plan; inForce: string | nu
           {note}
         </p>
       )}
-      <Source desk={desk} plan={plan} />
+      <PlanPapers desk={desk} plan={plan} />
     </section>
   );
 }
@@ -149,18 +149,5 @@ export function Field({ word, children }: { word: WordKey; children: ComponentCh
       <span class="note">{view.say(word)}</span>
       <div>{children}</div>
     </div>
-  );
-}
-
-/** Where the plan's numbers are from; the nearest record that says so. */
-function Source({ desk, plan }: { desk: Desk; plan: Plan }) {
-  const { app, controller, bench } = desk;
-  const records = [plan, controller, bench.model];
-  const evidence = records.find((record) => record.evidence)?.evidence;
-  const source = records.find((record) => record.source)?.source ?? '';
-  return (
-    <p class="note plan-source">
-      {app.view.say('timingSource')} {evidence && <EvidenceTag evidence={evidence} source={source} />} {source}
-    </p>
   );
 }

@@ -14,6 +14,7 @@ export function SeveralPanel() {
   const [planId, setPlan] = useState<string | null>(null);
   const [fromId, setFrom] = useState<string | null>(null);
   const [copyId, setCopy] = useState<string | null>(null);
+  const [isLive, setLive] = useState(false);
   const [refused, setRefused] = useState<{ what: 'cycle' | 'copy'; outcome: Outcome } | null>(null);
   const selection = view.selection.value;
   const model = document.open.value?.loaded.model;
@@ -30,7 +31,8 @@ export function SeveralPanel() {
   const copied = from?.plans.find(({ id }) => id === copyId) ?? from?.plans[0];
   const apply = async (what: 'cycle' | 'copy', outcome: Outcome): Promise<void> => {
     setRefused(outcome.refusals.length > 0 ? { what, outcome } : null);
-    if (outcome.changes.length > 0) await document.applyAll(outcome.changes);
+    if (outcome.changes.length === 0) return;
+    await (isLive ? app.applyNow(outcome.changes) : document.applyAll(outcome.changes));
   };
   const toNetwork = controllers.filter((each) => each.class !== 'networked').map(({ id }) => id);
   const toSynchronise = controllers.filter((each) => each.class === 'freeRunning').map(({ id }) => id);
@@ -176,6 +178,20 @@ export function SeveralPanel() {
             {view.say('severalCopyApply', { count: controllers.length - 1 })}
           </button>
           {refusals('copy')}
+          <h3>{view.say('severalHow')}</h3>
+          <div class="segmented" role="group" aria-label={view.say('severalHow')}>
+            {([false, true] as const).map((each) => (
+              <button
+                key={String(each)}
+                type="button"
+                aria-pressed={isLive === each}
+                title={view.say(each ? 'timingApplyNowHint' : 'timingApplyRestartHint')}
+                onClick={() => setLive(each)}
+              >
+                {view.say(each ? 'timingApplyNow' : 'timingApplyRestart')}
+              </button>
+            ))}
+          </div>
           <p class="note">{view.say('severalMove')}</p>
         </>
       )}

@@ -98,7 +98,7 @@ export function TimingPanel({ id }: { id: string }) {
       </header>
       <div class="panel-body" tabIndex={0} role="group" aria-label={view.say(PART_WORDS[part])}>
         {!desk || !plan ? (
-          <p class="empty">{view.say('preparing')}</p>
+          <p class="empty">{owner ? view.say('preparing') : view.say('priorityEmpty', { road: '—' })}</p>
         ) : (
           <>
             {part === 'plan' && <PlanPart desk={desk} plan={plan} inForce={inForce} choose={setPlan} />}
