@@ -126,8 +126,9 @@ export function createApp(client: EngineClient, newClient: () => EngineClient, a
       case 'progress':
         preparing.value = { what: notice.what, share: notice.share };
         break;
+      case 'proposing':
       case 'comparison':
-        // Told by the workers of proposals, which listen to it themselves.
+        // Of proposals, which listen to it themselves.
         break;
       case 'failed':
         preparing.value = null;

@@ -26,7 +26,8 @@ export interface Trial {
 export interface Proposals {
   /** Whose panel it was asked in, as its intersections. */
   readonly shown: ReadonlySignal<{ readonly place: string; readonly proposal: Proposal } | null>;
-  readonly asking: ReadonlySignal<string | null>;
+  /** Whose proposal is being made, and the share of it that is done. */
+  readonly asking: ReadonlySignal<{ readonly place: string; readonly share: number } | null>;
   readonly trial: ReadonlySignal<Trial | null>;
   readonly failure: ReadonlySignal<string | null>;
   ask(place: string, wish: ProposalWish, input: OffsetInput): Promise<void>;
@@ -42,10 +43,14 @@ const GUESSABLE = 0.03;
 /** @param newClient a worker of its own */
 export function createProposals(client: EngineClient, newClient: () => EngineClient, now: () => number): Proposals {
   const shown = signal<{ place: string; proposal: Proposal } | null>(null);
-  const asking = signal<string | null>(null);
+  const asking = signal<{ place: string; share: number } | null>(null);
   const trial = signal<Trial | null>(null);
   const failure = signal<string | null>(null);
   let worker: EngineClient | undefined;
+  let asked = new AbortController();
+  client.onNotice((notice) => {
+    if (notice.kind === 'proposing' && asking.value) asking.value = { ...asking.value, share: notice.share };
+  });
 
   function cancel(): void {
     worker?.dispose();
@@ -54,6 +59,8 @@ export function createProposals(client: EngineClient, newClient: () => EngineCli
   }
   function close(): void {
     cancel();
+    asked.abort();
+    if (asking.peek()) void client.request('endProposal', {});
     shown.value = null;
     asking.value = null;
     failure.value = null;
@@ -68,15 +75,18 @@ export function createProposals(client: EngineClient, newClient: () => EngineCli
     close,
     async ask(place, wish, input) {
       close();
-      asking.value = place;
+      const mine = new AbortController();
+      asked = mine;
+      asking.value = { place, share: 0 };
       try {
+        const solve: typeof solveWaveInWorker = (problem) => solveWaveInWorker(problem, { signal: mine.signal });
         const split = await client.request('propose', wish);
-        const proposal = wish.isCorridor && wish.common ? await withOffsets(split, input, solveWaveInWorker) : split;
-        if (asking.value === place) shown.value = { place, proposal };
+        const proposal = wish.isCorridor && wish.common ? await withOffsets(split, input, solve) : split;
+        if (!mine.signal.aborted) shown.value = { place, proposal };
       } catch (error) {
-        failure.value = error instanceof Error ? error.message : String(error);
+        if (!mine.signal.aborted) failure.value = error instanceof Error ? error.message : String(error);
       } finally {
-        asking.value = null;
+        if (asked === mine) asking.value = null;
       }
     },
     async simulate(loaded, seeds) {

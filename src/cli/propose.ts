@@ -103,7 +103,10 @@ async function run(file: string, words: ProposeWords, lang: Lang): Promise<numbe
     },
   });
   progress.done();
-  const split = propose({ model, ...prepared.input }, wish);
+  const splitting = createProgress({ zh: '计算配时', en: 'Reckoning' }, lang);
+  const split = await propose({ model, ...prepared.input }, wish, { onProgress: (share) => splitting.update(share) });
+  splitting.done();
+  if (split === undefined) return 1;
   const proposal = wish.isCorridor ? await withOffsets(split, { model, ...prepared.input }) : split;
   report(proposal, model, prepared.input.network, lang);
   if (seeds.length > 0 && proposal.changes.length > 0) await simulate(loaded, proposal, seeds, lang);

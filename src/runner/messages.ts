@@ -42,8 +42,9 @@ export type Requests = {
   report: [{ from: number; to: number }, RunResult];
   /** What the signals did lately: rows of a `SignalLog`, all controllers', and the first tick they are of. */
   signalLog: [Record<string, never>, { from: number; rows: number[] }];
-  /** Cycle and splits for the intersections of the run, from its trips; quick. */
+  /** Cycle and splits for the intersections of the run, from its trips; told as it goes. Another, or `endProposal`, ends it: it fails. */
   propose: [ProposalWish, Proposal];
+  endProposal: [Record<string, never>, Record<string, never>];
   /** Simulates today and tomorrow, seed by seed; takes minutes and is told as it goes. To end it, end the worker. */
   compare: [ComparisonWish, Comparison];
   /** Watches the corridor over these intersections from now on, in place of any other; null: none. Another load ends it. */
@@ -58,6 +59,7 @@ export type Notice =
   | { kind: 'corridor'; intersections: readonly string[]; record: CorridorRecord }
   /** Plans in force, and all that has been changed in this run, when controllers have gone over to others. */
   | { kind: 'program'; program: SignalProgram; changedAt: SignalsChange[] }
+  | { kind: 'proposing'; share: number }
   | { kind: 'comparison'; share: number }
   | { kind: 'progress'; what: PreparationStep; share: number }
   | { kind: 'failed'; message: string };

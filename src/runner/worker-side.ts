@@ -49,6 +49,8 @@ export class WorkerSide {
   #waiting: number | undefined;
   #buffers: Frame[] = [];
   #frameOwed = false;
+  /** Counts proposals, so that one that is given up, or followed by another, ends. */
+  #proposal = 0;
   #seriesAt = 0;
   #changesTold = 0;
   readonly #corridor: CorridorTeller;
@@ -113,7 +115,17 @@ export class WorkerSide {
       }
       case 'propose': {
         const { plan, input } = this.#loaded().prepared;
-        return propose({ model: plan.model, ...input }, data as Requests['propose'][0]);
+        const mine = ++this.#proposal;
+        const proposal = await propose({ model: plan.model, ...input }, data as Requests['propose'][0], {
+          onProgress: (share) => this.#post({ kind: 'proposing', share }, []),
+          shouldStop: () => mine !== this.#proposal,
+        });
+        if (proposal === undefined) throw new Error('已取消 / given up');
+        return proposal;
+      }
+      case 'endProposal': {
+        this.#proposal += 1;
+        return {};
       }
       case 'compare': {
         const onProgress = (share: number) => this.#post({ kind: 'comparison', share }, []);

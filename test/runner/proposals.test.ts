@@ -26,6 +26,12 @@ const WISH: ProposalWish = {
   isCorridor: false,
 };
 
+async function proposed(...of: Parameters<typeof propose>) {
+  const proposal = await propose(...of);
+  if (proposal === undefined) throw new Error('nobody stopped it');
+  return proposal;
+}
+
 it('a queue discharges for a proposal as it does for the validation, which measures in another way', async () => {
   const { model } = await examplePlan();
   const measured = measuredDischarge(model);
@@ -44,7 +50,9 @@ it('a queue discharges for a proposal as it does for the validation, which measu
 it('arrivals are the counts of the file, whatever the plan lets through', async () => {
   const plan = await examplePlan();
   const { input } = prepare(plan);
-  const sum = [...propose({ model: plan.model, ...input }, WISH).arrivals.values()].reduce((total, one) => total + one);
+  const sum = [...(await proposed({ model: plan.model, ...input }, WISH)).arrivals.values()].reduce(
+    (total, one) => total + one,
+  );
   // 07:00–08:30: all of the first hour's counts, half of the second's; a truck is 2.5 car units.
   const hours = plan.model.demand.turningCounts!.map(
     ({ counts, heavyShare = 0 }) => counts.reduce((total, { volume }) => total + volume, 0) * (1 + 1.5 * heavyShare),
@@ -52,7 +60,7 @@ it('arrivals are the counts of the file, whatever the plan lets through', async 
   const wanted = (hours[0]! + 0.5 * hours[1]!) / 1.5;
   // Counts are rounded by quarter and the heavy ones are drawn: 2 %.
   expect(Math.abs(sum / wanted - 1)).toBeLessThan(0.02);
-  const { arrivals } = propose({ model: plan.model, ...input }, WISH);
+  const { arrivals } = await proposed({ model: plan.model, ...input }, WISH);
   // Another plan everywhere: the same travellers want to pass.
   const model = structuredClone(plan.model);
   for (const { plans } of model.controllers)
@@ -63,13 +71,13 @@ it('arrivals are the counts of the file, whatever the plan lets through', async 
   const network = buildNetwork(model);
   const program = compilePlans(model, network, 5);
   const trips = makeTrips({ model, network, assignment: assign({ model, network, program }), seed: 1 });
-  expect(propose({ model, network, trips }, WISH).arrivals).toEqual(arrivals);
+  expect((await proposed({ model, network, trips }, WISH)).arrivals).toEqual(arrivals);
 });
 
 it('the example: reasons, no new finding, less delay by formula; and simulated, with its interval', async () => {
   const plan = await examplePlan();
   const { input } = prepare(plan);
-  const proposal = propose({ model: plan.model, ...input }, WISH);
+  const proposal = await proposed({ model: plan.model, ...input }, WISH);
   const [place] = proposal.places;
   if (place === undefined) throw new Error('nothing is proposed');
   const controller = plan.model.controllers[0]!;
@@ -139,7 +147,15 @@ it('a corridor of the county: one cycle, its half or its double; offsets within 
   );
   trips.sort((a, b) => a.departure - b.departure);
   const wish: ProposalWish = { ...WISH, intersections, common: true, isCorridor: true };
-  const split = propose({ model: county, network, trips }, wish);
+  const split = await proposed({ model: county, network, trips }, wish);
+  const shares: number[] = [];
+  const again = await propose({ model: county, network, trips }, wish, { onProgress: (share) => shares.push(share) });
+  expect(again).toEqual(split);
+  expect(shares).toEqual([...shares].sort((a, b) => a - b));
+  expect(shares.at(-1)).toBe(1);
+  expect(
+    await propose({ model: county, network, trips }, wish, { shouldStop: () => shares.length > 0 }),
+  ).toBeUndefined();
   const proposal = await withOffsets(split, { model: county, network, ticksPerSecond: 5 });
   const longest = Math.max(...proposal.places.map(({ split: { cycle } }) => cycle.after));
   for (const {

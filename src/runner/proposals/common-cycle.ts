@@ -5,8 +5,9 @@
  */
 import type { Text } from '../../scenario/index.ts';
 import { proposeSplits, type SplitProposal } from '../../signal/index.ts';
+import { pause } from '../pause.ts';
 import { servedBy } from './effect.ts';
-import type { Candidate } from './propose.ts';
+import type { Candidate, ProposalOptions } from './propose.ts';
 
 /** Fuller than this a queue of one cycle often stays for the next. */
 const FULL = 0.95;
@@ -22,19 +23,25 @@ interface Common {
   readonly full: number;
 }
 
-export function commonCycle(candidates: readonly Candidate[]): {
-  splits: readonly SplitProposal[];
-  reasons: readonly Text[];
-} {
+/** @returns undefined when it was stopped */
+export async function commonCycle(
+  candidates: readonly Candidate[],
+  options: ProposalOptions,
+): Promise<{ splits: readonly SplitProposal[]; reasons: readonly Text[] } | undefined> {
   const alone = candidates.map(({ single }) => single.cycle.after);
   const today = candidates
     .map(({ single, wish }) => ({ cycle: single.cycle.before, ...wish.allowed }))
     .filter(({ cycle, least, most }) => cycle >= least && cycle <= most)
     .map(({ cycle }) => cycle);
   const cycles = [...new Set([...alone, ...today].map((cycle) => Math.ceil(cycle)))].sort((a, b) => b - a);
-  const tried = cycles
-    .map((cycle) => withCycle(candidates, cycle))
-    .sort((a, b) => a.outside - b.outside || a.full - b.full || a.delay - b.delay || a.cycle - b.cycle);
+  const tried: Common[] = [];
+  for (const cycle of cycles) {
+    tried.push(withCycle(candidates, cycle));
+    options.onProgress?.(tried.length / cycles.length);
+    await pause();
+    if (options.shouldStop?.() === true) return undefined;
+  }
+  tried.sort((a, b) => a.outside - b.outside || a.full - b.full || a.delay - b.delay || a.cycle - b.cycle);
   const best = tried[0];
   if (best === undefined) return { splits: candidates.map(({ single }) => single), reasons: [] };
   const shares = (share: number) => best.splits.filter(({ cycle }) => isShare(cycle.after, best.cycle, share)).length;

@@ -12,6 +12,7 @@ import {
   type SplitProposal,
   type SplitWish,
 } from '../../signal/index.ts';
+import { pause } from '../pause.ts';
 import { expectedArrivals } from './arrivals.ts';
 import { commonCycle } from './common-cycle.ts';
 import { measuredDischarge } from './discharge.ts';
@@ -63,6 +64,9 @@ export interface ProposalInput {
   readonly trips: readonly Trip[];
 }
 
+/** Of the work for a common cycle, what finding each one's own takes; for the progress alone. */
+const ALONE = 0.2;
+
 /** One controller and what it is to be given. */
 export interface Candidate {
   readonly intersection: string;
@@ -71,7 +75,19 @@ export interface Candidate {
   readonly single: SplitProposal;
 }
 
-export function propose({ model, network, trips }: ProposalInput, wish: ProposalWish): Proposal {
+export interface ProposalOptions {
+  /** Told the share of the work done, 0…1. */
+  readonly onProgress?: (share: number) => void;
+  /** Looked at between two intersections. */
+  readonly shouldStop?: () => boolean;
+}
+
+/** A few seconds for a corridor: others have their turn between two intersections. @returns undefined when it was stopped */
+export async function propose(
+  { model, network, trips }: ProposalInput,
+  wish: ProposalWish,
+  options: ProposalOptions = {},
+): Promise<Proposal | undefined> {
   const { from, to, criterion, allowed } = wish;
   const discharge = measuredDischarge(model);
   const arrivals = expectedArrivals(network, trips, from, to);
@@ -109,10 +125,19 @@ export function propose({ model, network, trips }: ProposalInput, wish: Proposal
       delay: (stream, cycle, green) => servedBy(stream, cycle, green, to - from).delay,
     };
     candidates.set(controller.id, { intersection, controller, wish: split, single: proposeSplits(split) });
+    options.onProgress?.((wish.common ? ALONE : 1) * (candidates.size / wish.intersections.length));
+    await pause();
+    if (options.shouldStop?.() === true) return undefined;
   }
   const all = [...candidates.values()];
   const chosen =
-    wish.common && all.length > 1 ? commonCycle(all) : { splits: all.map((one) => one.single), reasons: [] };
+    wish.common && all.length > 1
+      ? await commonCycle(all, {
+          ...options,
+          onProgress: (share) => options.onProgress?.(ALONE + (1 - ALONE) * share),
+        })
+      : { splits: all.map((one) => one.single), reasons: [] };
+  if (chosen === undefined) return undefined;
   const places = all.map(({ intersection, controller, wish: { plan } }, index): PlaceProposal => {
     const own = chosen.splits[index] as SplitProposal;
     const split = { ...own, reasons: [...own.reasons, ...bandsText(controller, plan, from, to)] };

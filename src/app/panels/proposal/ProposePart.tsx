@@ -23,7 +23,8 @@ export function ProposePart({ ids, isCorridor = false }: { ids: readonly string[
   const input = { model, network: compiled.network, ticksPerSecond: compiled.program.ticksPerSecond };
   const shown = proposals.shown.value;
   const isShown = shown?.place === place;
-  const isAsking = proposals.asking.value === place;
+  const asking = proposals.asking.value;
+  const isAsking = asking?.place === place;
   const reason =
     run.value === null
       ? view.say('proposeNotReady')
@@ -99,10 +100,19 @@ export function ProposePart({ ids, isCorridor = false }: { ids: readonly string[
         >
           {view.say('proposeAsk')}
         </button>
-        {reason && (
-          <span class="note" role="status">
-            {reason}
-          </span>
+        {isAsking ? (
+          <>
+            <progress max={1} value={asking.share} aria-label={view.say('proposeAsking')} />
+            <button type="button" onClick={proposals.close} data-testid="propose-cancel">
+              {view.say('trialCancel')}
+            </button>
+          </>
+        ) : (
+          reason && (
+            <span class="note" role="status">
+              {reason}
+            </span>
+          )
         )}
       </div>
       {proposals.failure.value && (
