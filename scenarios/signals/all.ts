@@ -20,7 +20,7 @@ export async function signalScenarios(): Promise<Map<string, ScenarioDocument>> 
   const county = new County();
   const all = [
     TODAY,
-    ...retimedSchools(county),
+    ...(await retimedSchools(county)),
     await greenWave(county),
     await networked16(county),
     adaptiveSeven(county),

@@ -1,6 +1,6 @@
 /** What all scenarios are made from: the county as shipped, compiled, and how many vehicles come to each movement. */
 import { readFileSync } from 'node:fs';
-import { assign, makeTrips } from '../../src/engine/index.ts';
+import { assign, makeTrips, type Trip } from '../../src/engine/index.ts';
 import { buildNetwork, type Network } from '../../src/network/index.ts';
 import {
   type Change,
@@ -19,7 +19,6 @@ export interface Hours {
 }
 
 export const MORNING: Hours = { from: 7 * 3600, to: 8 * 3600 };
-export const AFTERNOON: Hours = { from: 16.5 * 3600, to: 17.5 * 3600 };
 
 /** Travellers that plans are made for: as many days, none of which the study looks at. */
 const COUNTED_SEEDS = [101, 102, 103, 104, 105];
@@ -29,7 +28,8 @@ export class County {
   readonly model: Model;
   readonly network: Network;
   readonly program: SignalProgram;
-  private readonly routes: { readonly link: Int32Array; readonly departure: number }[];
+  /** Of these days. */
+  private readonly days: readonly (readonly Trip[])[];
   private readonly known = new Map<Hours, ReadonlyMap<number, number>>();
 
   constructor() {
@@ -38,12 +38,7 @@ export class County {
     this.program = compilePlans(this.model, this.network, TICKS_PER_SECOND);
     const { model, network, program } = this;
     const assignment = assign({ model, network, program });
-    this.routes = COUNTED_SEEDS.flatMap((seed) =>
-      makeTrips({ model, network, assignment, seed, from: 0 }).map(({ route, departure }) => ({
-        link: route,
-        departure,
-      })),
-    );
+    this.days = COUNTED_SEEDS.map((seed) => makeTrips({ model, network, assignment, seed, from: 0 }));
   }
 
   /** Movement → veh/h of those who leave home in these hours: what would come if nobody were held up. */
@@ -54,7 +49,7 @@ export class County {
       this.network.movements.map(({ fromLink, toLink, index }) => [`${fromLink} ${toLink}`, index]),
     );
     const counts = new Map<number, number>();
-    for (const { link, departure } of this.routes) {
+    for (const { route: link, departure } of this.days.flat()) {
       if (departure < hours.from || departure >= hours.to) continue;
       for (let leg = 0; leg + 1 < link.length; leg++) {
         const movement = movements.get(`${link[leg]} ${link[leg + 1]}`);
@@ -65,6 +60,11 @@ export class County {
     const volumes = new Map([...counts].sort(([a], [b]) => a - b).map(([movement, count]) => [movement, count * each]));
     this.known.set(hours, volumes);
     return volumes;
+  }
+
+  /** Travellers of one day. */
+  get trips(): readonly Trip[] {
+    return this.days[0] ?? [];
   }
 
   /** Everything that enters an intersection [veh/h]. */

@@ -84,8 +84,8 @@ export function officerAtSchool(county: County): Shipped {
     file: 'officer-at-the-school-crossing.json',
     name: { zh: '校门口民警手控', en: 'An officer at the school crossing' },
     description: {
-      zh: `虚构示例县（合成数据）。学校旁流量最大的单点信号（${name?.zh}）在 07:10–07:50 由民警手控：放行排队最长的阶段，看见到按下 2 秒，一个阶段最多保持 90 秒；各进口的检测器当作民警的眼睛。其余时间照旧。看点：一个路口的手控救不了一片，收益和代价都在邻近路口。`,
-      en: `Made-up county (synthetic data). At the busiest isolated signal beside a school (${name?.en}) an officer takes over from 07:10 to 07:50: releases the longest queue, 2 s from seeing to pressing, holds a stage for 90 s at most; detectors on every approach stand for his eyes. What it shows: one intersection by hand does not save a district; gain and price are at its neighbours.`,
+      zh: `虚构示例县（合成数据）。学校旁流量最大的单点信号（${name?.zh}）在 07:10–07:50 由民警手控：放行排队最长的阶段，看见到按下 2 秒，一个阶段最多保持 90 秒；各进口的检测器当作民警的眼睛。其余时间照旧。看点：民警只看得见自己的路口，邻近路口是得是失。`,
+      en: `Made-up county (synthetic data). At the busiest isolated signal beside a school (${name?.en}) an officer takes over from 07:10 to 07:50: releases the longest queue, 2 s from seeing to pressing, holds a stage for 90 s at most; detectors on every approach stand for his eyes. What it shows: an officer sees his own intersection; whether its neighbours gain or lose.`,
     },
     changes: [
       { do: 'equip', controller: busiest.id, detectors: detectorsOf(county, busiest) },
@@ -113,8 +113,8 @@ export function driftingClocks(): Shipped {
     file: 'drifting-clocks-30-days.json',
     name: { zh: '时钟走偏 30 天', en: 'Clocks drifting for 30 days' },
     description: {
-      zh: '虚构示例县（合成数据）。距上次校时 30 天：每台单点信号机的时钟按每天最多 3 秒走快或走慢。看点：七处联网信号由中心校时，绿波不变；单点路口之间本来没有相位差关系，只是方案切换早晚一两分钟，所以全县延误几乎不变。走偏伤的是靠各自时钟协调的绿波，见时距图里的衰减曲线。',
-      en: 'Made-up county (synthetic data). Thirty days after the last visit: the clock of each isolated cabinet has gained or lost up to 3 s a day. What it shows: the seven networked signals are set by the centre and keep their wave; isolated ones never had offsets between them, their plans merely change a minute or two early or late, so the county hardly notices. Drift hurts waves that rest on clocks of their own: see the decay in the time–space diagram.',
+      zh: '虚构示例县（合成数据）。距上次校时 30 天：每台单点信号机的时钟按每天最多 3 秒走快或走慢。看点：七处联网信号由中心校时，绿波不变；单点路口之间本来没有相位差关系，只是方案切换早晚一两分钟，路口之间的前后关系也随之变动。真正怕走偏的是靠各自时钟协调的绿波，见时距图里的衰减曲线。',
+      en: 'Made-up county (synthetic data). Thirty days after the last visit: the clock of each isolated cabinet has gained or lost up to 3 s a day. What it shows: the seven networked signals are set by the centre and keep their wave; isolated ones never had offsets between them, their plans merely change a minute or two early or late, and what order they happened to run in shifts. What drift hurts are waves that rest on clocks of their own: see the decay in the time–space diagram.',
     },
     changes: [{ do: 'driftClocks', days: 30 }],
   };
