@@ -6,6 +6,7 @@ import { clockText, secondsOfDay } from '../common/index.ts';
 import { exportSumo, SUMO_FILES } from '../exchange/index.ts';
 import { check, planOf, prepare } from '../runner/index.ts';
 import { sumoDrivers } from './export-drivers.ts';
+import { showOf } from './export-show.ts';
 import { readFromDisk } from './files.ts';
 import { findingLines } from './findings.ts';
 import { onInterruptSay } from './interrupt.ts';
@@ -33,8 +34,8 @@ export function addExportCommand(program: Command, lang: Lang): void {
     .summary(say('导出为 SUMO 的路网、信号方案和车辆', "SUMO's network, signal programs and vehicles"))
     .description(
       say(
-        `把场景写成 SUMO 1.15 的纯 XML：同样的车道、车道连接、限速、让行规则和信号方案（含相位差、时钟误差、时段表），以及某个种子的全部车辆（同样的出发时刻、车型、路径和停靠）。之后在该文件夹中运行 netconvert -c ${SUMO_FILES.netconvert}，再运行 sumo -c ${SUMO_FILES.sumo}。`,
-        `Writes a scenario as SUMO 1.15's plain XML: the same lanes, connections, speeds, right of way and signal programs (offsets, clock errors, schedules), and every vehicle of a seed (the same departures, classes, paths and stops). Then, in that folder: netconvert -c ${SUMO_FILES.netconvert}, and sumo -c ${SUMO_FILES.sumo}.`,
+        `把场景写成 SUMO 1.15 的纯 XML：同样的车道、车道连接、限速、让行规则和信号方案（含相位差、时钟误差、时段表），以及某个种子的全部车辆（同样的出发时刻、车型、路径和停靠）。感应、自适应、手控和紧急优先的信号机随交通变化，写出的是本软件同一种子仿真中实际显示的灯色，在 SUMO 中照此播放；特勤、急救车辆在 SUMO 中按普通小车行驶。之后在该文件夹中运行 netconvert -c ${SUMO_FILES.netconvert}，再运行 sumo -c ${SUMO_FILES.sumo}。`,
+        `Writes a scenario as SUMO 1.15's plain XML: the same lanes, connections, speeds, right of way and signal programs (offsets, clock errors, schedules), and every vehicle of a seed (the same departures, classes, paths and stops). Controllers that go by detectors, an officer or a convoy are written as what they showed in our run of that seed, and show just that in SUMO; the vehicles of a convoy are ordinary cars there. Then, in that folder: netconvert -c ${SUMO_FILES.netconvert}, and sumo -c ${SUMO_FILES.sumo}.`,
       ),
     )
     .argument('<file>', say('场景文件（.json）', 'scenario file (.json)'))
@@ -74,7 +75,17 @@ async function run(file: string, words: ExportWords, lang: Lang): Promise<number
   });
   progress.done();
   const { input } = prepared;
-  const files = exportSumo({ ...input, model: loaded.model, drivers: sumoDrivers(input), window });
+  const seen = createProgress({ zh: '仿真感应、手控等信号机', en: 'Running the controllers that go by traffic' }, lang);
+  const length = (window.to - window.from) * input.ticksPerSecond;
+  const show = showOf(input, (tick) => seen.update((tick - window.from * input.ticksPerSecond) / length));
+  const files = exportSumo({
+    ...input,
+    model: loaded.model,
+    drivers: sumoDrivers(input),
+    window,
+    ...(show && { show }),
+  });
+  if (show) seen.done();
   mkdirSync(words.out, { recursive: true });
   const written: string[] = [];
   for (const [name, text] of files) {

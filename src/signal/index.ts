@@ -12,7 +12,7 @@ export { crosswalkName, MODE_TEXT, REASON_TEXT, stageName } from './names.ts';
 export { phaseText } from './phaseName.ts';
 export { createInputs } from './inputs.ts';
 export { scheduledPlan, scheduleOn } from './days.ts';
-export { createSignals } from './state.ts';
+export { createSignals, isByTheClock } from './state.ts';
 export { type TimedPhase, type TimedPlan, timedPlan } from './derive.ts';
 export { type Timeline, timelineOf } from './timeline.ts';
 export { crossingTime, walkTimes } from './pedestrians.ts';

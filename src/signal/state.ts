@@ -125,7 +125,8 @@ class Signals implements SignalState {
 
 const isGreen = (aspect: number | undefined): boolean => aspect === Aspect.green || aspect === Aspect.greenFlash;
 
-function isByTheClock(controller: CompiledController, { calls }: SignalProgram): boolean {
+/** Whether what it shows follows from the time alone, whatever comes along. */
+export function isByTheClock(controller: CompiledController, { calls }: SignalProgram): boolean {
   return (
     controller.plans.every(({ control }) => control.mode === 'fixedTime') &&
     controller.transition.method === 'dwell' &&

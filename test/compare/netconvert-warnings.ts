@@ -9,9 +9,9 @@ export interface AllowedWarning {
 export const ALLOWED_WARNINGS: readonly AllowedWarning[] = [
   {
     of: 'sumo',
-    pattern: /^Missing (green|yellow) phase in tlLogic '.*', program 'change-\d{4}'/,
+    pattern: /^Missing (green|yellow) phase in tlLogic '.*', program '(change|shown)-\d{4}(\.\d+)?'/,
     reason:
-      'The change from one plan to the next is a program played once: it ends greens and begins one, and has no cycle.',
+      'The change from one plan to the next, or what a controller showed that goes by traffic, is a program played once, and has no cycle.',
   },
   {
     of: 'sumo',

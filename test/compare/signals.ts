@@ -1,9 +1,10 @@
 /** Whether SUMO's signals, running, show at every step what our controllers show. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SUMO_FILES } from '../../src/exchange/index.ts';
+import { showOf } from '../../src/cli/export-show.ts';
+import { type SignalShow, SUMO_FILES } from '../../src/exchange/index.ts';
 import { named, readXml } from '../exchange/read-xml.ts';
-import { Aspect, createSignals } from '../../src/signal/index.ts';
+import { Aspect, createSignals, type SignalState } from '../../src/signal/index.ts';
 import { callSumo, type Exported } from './sumo.ts';
 
 /** @throws Error that names the first difference */
@@ -26,12 +27,13 @@ export function checkSignals(exported: Exported): void {
     list.push({ time: Number(attributes['time']), state: attributes['state']! });
     shown.set(attributes['id']!, list);
   }
-  const signals = createSignals(program, network);
+  const show = showOf(input) ?? alone(createSignals(program, network));
+  const { signals } = show;
   const first = Math.round(input.start * program.ticksPerSecond);
   const last = Math.round(end * program.ticksPerSecond);
   const at = new Map<string, number>();
   for (let tick = first; tick < last; tick++) {
-    signals.advance(tick);
+    show.advance(tick);
     const time = tick / program.ticksPerSecond;
     for (const { id, movements } of program.controllers) {
       const list = shown.get(id) ?? [];
@@ -51,6 +53,8 @@ export function checkSignals(exported: Exported): void {
     return banned ? 0 : connections.length;
   }
 }
+
+const alone = (signals: SignalState): SignalShow => ({ signals, advance: (tick) => signals.advance(tick) });
 
 function letter(aspect: number, permissive: number, rightOnRed: number): string {
   if (aspect === Aspect.yellow) return 'y';

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sumoDrivers } from '../../src/cli/export-drivers.ts';
+import { showOf } from '../../src/cli/export-show.ts';
 import type { SimulationInput } from '../../src/engine/index.ts';
 import { exportSumo, streetsFor, SUMO_FILES, vehicleNames } from '../../src/exchange/index.ts';
 import type { Model } from '../../src/scenario/index.ts';
@@ -47,7 +48,8 @@ export interface Exported {
 export function exportCase(model: Model, input: SimulationInput, end: number): Exported {
   const folder = mkdtempSync(join(tmpdir(), 'lukou-sumo-'));
   const window = { from: input.start, to: end };
-  const files = exportSumo({ ...input, model, drivers: sumoDrivers(input), window });
+  const show = showOf(input);
+  const files = exportSumo({ ...input, model, drivers: sumoDrivers(input), window, ...(show && { show }) });
   for (const [name, text] of files) writeFileSync(join(folder, name), text);
   const remove = () => rmSync(folder, { recursive: true });
   try {
@@ -59,7 +61,8 @@ export function exportCase(model: Model, input: SimulationInput, end: number): E
   return { folder, input, model, end, remove };
 }
 
-export function runSumo(exported: Exported, drivers: Drivers, seed: number): Sample {
+/** @param more of sumo's own options */
+export function runSumo(exported: Exported, drivers: Drivers, seed: number, more: readonly string[] = []): Sample {
   const { folder, input, end } = exported;
   const routes = readFileSync(join(folder, SUMO_FILES.routes), 'utf8');
   writeFileSync(join(folder, 'drivers.rou.xml'), withDrivers(routes, drivers));
@@ -76,6 +79,7 @@ export function runSumo(exported: Exported, drivers: Drivers, seed: number): Sam
       ['--duration-log.statistics', 'true'],
       ['--no-step-log', 'true'],
       ['--xml-validation', 'never'],
+      more,
     ].flat(),
     folder,
   );
@@ -123,6 +127,13 @@ function journeysOf({ folder, input, model, end }: Exported): Journey[] {
 /** Whether one edge goes on into the next on the same link; a route may also drive one link twice running. */
 function isNextPiece(edge: string, next: string, links: ReadonlyMap<string, number>): boolean {
   return links.get(edge) === links.get(next) && edge !== next && edge.includes('@');
+}
+
+/** One of SUMO's own tools, in Python. @returns what it says   @throws Error when it fails */
+export function callTool(tool: string, words: readonly string[], folder: string): string {
+  const { status, stdout, stderr } = start('python3', [join(HOME, 'tools', tool), ...words], folder);
+  if (status !== 0) throw new Error(`${tool} ended with ${status}: ${stderr}. ${HOW}`);
+  return stdout;
 }
 
 export const callSumo = (words: readonly string[], folder: string): string => call('sumo', words, folder);

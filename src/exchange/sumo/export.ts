@@ -4,7 +4,7 @@ import type { Network } from '../../network/index.ts';
 import type { Model } from '../../scenario/index.ts';
 import type { SignalProgram } from '../../signal/index.ts';
 import { type SumoDrivers, typeElements as vehicleTypes, vehicleElements } from './routes.ts';
-import { signalsFor, type Window } from './signals.ts';
+import { type SignalShow, signalsFor, type Window } from './signals.ts';
 import { connectionElements, edgeElements, nodeElements, streetsFor, typeElements } from './streets.ts';
 import { element, xmlFile } from './xml.ts';
 
@@ -15,6 +15,8 @@ export interface SumoInput {
   readonly trips: readonly Trip[];
   readonly drivers: SumoDrivers;
   readonly window: Window;
+  /** A run of ours from the window's start; needed where `asksForTraffic`. */
+  readonly show?: SignalShow;
 }
 
 /** File names in one folder, without a folder. */
@@ -35,9 +37,9 @@ export const SUMO_FILES = {
 } as const;
 
 /** File name → text. The network itself is made of them: `netconvert -c lukou.netccfg`, then `sumo -c lukou.sumocfg`. */
-export function exportSumo({ model, network, program, trips, drivers, window }: SumoInput): Map<string, string> {
+export function exportSumo({ model, network, program, trips, drivers, window, show }: SumoInput): Map<string, string> {
   const streets = streetsFor(model, network);
-  const signals = signalsFor(program, network, streets, window);
+  const signals = signalsFor(program, network, streets, window, show);
   const stepLength = 1 / program.ticksPerSecond;
   return new Map([
     [SUMO_FILES.nodes, xmlFile('nodes', nodeElements(model, network, streets))],

@@ -4,6 +4,10 @@
  * the next (greens ended lawfully, the next plan's reference stage held) a program of that change alone, played once. SUMO's WAUT
  * switches between them at the very tick.
  *
+ * A controller run by detectors, by an officer or for a convoy answers to traffic, and SUMO's is not ours: what it showed in our run is
+ * written down, state by state, as a program played once (`shown-0700`). It shows the same in SUMO whatever comes along there; a convoy's
+ * vehicles are ordinary cars there.
+ *
  * Right on red is SUMO's `g`, a green that yields: drivers here need not stop first, which `s` would make them do.
  */
 import type { Network } from '../../network/index.ts';
@@ -11,7 +15,9 @@ import {
   Aspect,
   type CompiledController,
   type CompiledPlan,
+  ControlMode,
   createSignals,
+  isByTheClock,
   type SignalProgram,
   type SignalState,
 } from '../../signal/index.ts';
@@ -39,17 +45,34 @@ export interface SumoSignals {
   readonly changes: readonly string[];
 }
 
+/** Signals that are played on, tick by tick from the window's start. */
+export interface SignalShow {
+  readonly signals: SignalState;
+  advance(tick: number): void;
+}
+
+/** Whether it takes a run with its traffic to know what the controllers show. */
+export const asksForTraffic = (program: SignalProgram): boolean =>
+  program.controllers.some((controller) => !isByTheClock(controller, program));
+
+function showAlone(program: SignalProgram, network: Network): SignalShow {
+  if (asksForTraffic(program)) throw new Error('controllers that go by traffic are exported from a run');
+  const signals = createSignals(program, network);
+  return { signals, advance: (tick) => signals.advance(tick) };
+}
+
+/** @param show a run of ours with these controllers, where they go by traffic */
 export function signalsFor(
   program: SignalProgram,
   network: Network,
   streets: SumoStreets,
   window: Window,
+  { signals, advance }: SignalShow = showAlone(program, network),
 ): SumoSignals {
-  const signals = createSignals(program, network);
   const watches = program.controllers.map((controller) => new Watch(controller, program, network, signals));
   const [first, last] = [window.from, window.to].map((time) => Math.round(time * program.ticksPerSecond));
   for (let tick = first!; tick < last!; tick++) {
-    signals.advance(tick);
+    advance(tick);
     for (const watch of watches) watch.see(tick);
   }
   return {
@@ -67,8 +90,9 @@ class Watch {
   private readonly parts: Part[] = [];
   /** tlLogic of a program's name. */
   private readonly programs = new Map<string, ProgramText>();
-  /** States of the change of plan under way, tick by tick. */
+  /** States of what is under way off the clock, tick by tick, and whether traffic has a hand in it. */
   private readonly changing: string[] = [];
+  private isByTraffic = false;
   private plan = -1;
 
   constructor(controller: CompiledController, program: SignalProgram, network: Network, signals: SignalState) {
@@ -89,6 +113,7 @@ class Watch {
       return;
     }
     this.plan = -1;
+    this.isByTraffic ||= BY_TRAFFIC.has(this.signals.mode[index]!);
     this.changing.push(this.stateNow());
   }
 
@@ -138,6 +163,8 @@ class Watch {
   /** Where the plan's cycle stands by the clock, and whether that is what is shown. */
   private isByTheClock(plan: CompiledPlan, tick: number): boolean {
     const { index, movements } = this.controller;
+    // Where traffic decides, what looks like the plan for a while is none.
+    if (BY_TRAFFIC.has(this.signals.mode[index]!)) return false;
     const at = modulo(tick - this.beginOf(plan), plan.cycle);
     if (at !== this.signals.cycleTick[index]) return false;
     return movements.every(
@@ -149,7 +176,7 @@ class Watch {
 
   /** A tick at which the plan's cycle begins by the controller's clock. */
   private beginOf(plan: CompiledPlan): number {
-    return plan.offset - this.controller.clockError - (plan.stages[plan.reference]?.begin ?? 0);
+    return plan.offset - this.controller.clockError - plan.referenceTick;
   }
 
   private follow(plan: CompiledPlan, tick: number): void {
@@ -164,9 +191,19 @@ class Watch {
   private endChange(tick: number): void {
     if (this.changing.length === 0) return;
     const begin = tick - this.changing.length;
-    const name = `change-${clockText(this.seconds(begin)).replace(':', '')}`;
+    const name = this.freeName(begin);
+    this.isByTraffic = false;
     this.parts.push({ tick: begin, name });
     this.programs.set(name, { offset: modulo(begin, this.changing.length), states: this.changing.splice(0) });
+  }
+
+  /** Off the clock twice within one minute: the later gets a number. */
+  private freeName(begin: number): string {
+    const what = this.isByTraffic ? 'shown' : 'change';
+    const plain = `${what}-${clockText(this.seconds(begin)).replace(':', '')}`;
+    let name = plain;
+    for (let number = 2; this.programs.has(name); number++) name = `${plain}.${number}`;
+    return name;
   }
 
   private stateNow(): string {
@@ -185,6 +222,14 @@ class Watch {
     return text;
   }
 }
+
+const BY_TRAFFIC: ReadonlySet<number> = new Set([
+  ControlMode.actuated,
+  ControlMode.coordinated,
+  ControlMode.adaptive,
+  ControlMode.officer,
+  ControlMode.preempted,
+]);
 
 interface ProgramText {
   /** [ticks] at which its first state begins, modulo its length. */
