@@ -1,5 +1,5 @@
 /**
- * `npm run compare:sumo [-- --case signal,county] [-- --seeds 3]`: the same streets, signals and vehicles in SUMO and here, side by
+ * `npm run compare:sumo [-- --case signal,county,coordination] [-- --seeds 3]`: the same streets, signals and vehicles in SUMO and here, side by
  * side: SUMO with its saturation flow set to ours, and once as it comes. Told, never asserted; it fails where SUMO is missing, where
  * netconvert or sumo warn of something not allowed, and where SUMO's signals show other than ours.
  */
@@ -9,6 +9,8 @@ import { prepare } from '../../src/runner/index.ts';
 import { ENGINE_HASH } from '../../src/validation/engine-hash.ts';
 import { type Case, countyCase, smallCases } from './cases.ts';
 import { type Comparison, compareAll } from './comparison.ts';
+import { coordinate } from './coordination.ts';
+import { coordinationText, wavesText } from './coordination-table.ts';
 import { type Figures, figuresOf, type Sample } from './journeys.ts';
 import { runOurs } from './ours.ts';
 import { referenceDelays } from './references.ts';
@@ -26,18 +28,26 @@ async function main(): Promise<void> {
   const version = requireSumo();
   const wanted = values.case?.split(',');
   const cases = [...smallCases(), await countyCase()].filter(({ id }) => wanted === undefined || wanted.includes(id));
-  if (cases.length === 0) throw new Error(`no case ${values.case}`);
+  const isCoordinated = wanted === undefined || wanted.includes('coordination');
+  if (cases.length === 0 && !isCoordinated) throw new Error(`no case ${values.case}`);
   say(`engine ${ENGINE_HASH}, SUMO ${version}, one thread each, teleporting off\n`);
   const calibrations = new Map<number, Calibration>();
-  for (const one of cases) {
-    const flow = one.model.settings.saturationFlow.value;
+  for (const one of cases) await compare(one, calibrationFor(one.model.settings.saturationFlow.value));
+  if (isCoordinated) {
+    const { model } = await countyCase();
+    const { drivers } = calibrationFor(model.settings.saturationFlow.value);
+    say(coordinationText(await coordinate(drivers, Number(values.seeds ?? SEEDS.small), progress)));
+    say(await wavesText());
+  }
+
+  function calibrationFor(flow: number): Calibration {
     let calibration = calibrations.get(flow);
     if (calibration === undefined) {
       calibration = calibrate(flow);
       calibrations.set(flow, calibration);
       say(calibrationText(flow, calibration));
     }
-    await compare(one, calibration);
+    return calibration;
   }
 }
 
@@ -65,6 +75,10 @@ async function compare(one: Case, calibration: Calibration): Promise<void> {
     const figures: Figures = figuresOf(one, network, trips, sample.journeys);
     runs[who].push(figures);
   }
+}
+
+function progress(text: string): void {
+  process.stderr.write(`${text}\n`);
 }
 
 function say(text: string): void {

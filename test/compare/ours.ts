@@ -1,9 +1,12 @@
 /** One run of ours, watched by its events. */
-import { createSimulation, EventKind, type SimulationInput } from '../../src/engine/index.ts';
+import { createSimulation, EventKind, type Simulation, type SimulationInput } from '../../src/engine/index.ts';
 import type { Journey, Sample } from './journeys.ts';
 
-/** @param end [s since midnight] */
-export function runOurs(input: SimulationInput, end: number): Sample {
+/**
+ * @param end [s since midnight]
+ * @param watch told after every tick; its time is not counted
+ */
+export function runOurs(input: SimulationInput, end: number, watch?: (simulation: Simulation) => void): Sample {
   const simulation = createSimulation(input);
   const last = Math.round(end * input.ticksPerSecond);
   const tripOf = new Map<number, number>();
@@ -24,6 +27,7 @@ export function runOurs(input: SimulationInput, end: number): Sample {
       else if (kind === EventKind.passed) passed[tripOf.get(v)!]!.push(time);
       else if (kind === EventKind.done) arrived[tripOf.get(v)!] = time;
     }
+    watch?.(simulation);
   }
   const journeys = input.trips.flatMap(({ id, departure, route }): Journey[] => {
     if (departure >= end) return [];
