@@ -93,6 +93,8 @@ class Watch {
   /** States of what is under way off the clock, tick by tick, and whether traffic has a hand in it. */
   private readonly changing: string[] = [];
   private isByTraffic = false;
+  /** Tick of the first of them. */
+  private begun = 0;
   private plan = -1;
 
   constructor(controller: CompiledController, program: SignalProgram, network: Network, signals: SignalState) {
@@ -107,18 +109,19 @@ class Watch {
     const number = this.signals.plan[index]!;
     const plan = plans[number]!;
     if (this.isByTheClock(plan, tick)) {
-      this.endChange(tick);
+      this.endChange();
       if (this.plan !== number) this.follow(plan, tick);
       this.plan = number;
       return;
     }
     this.plan = -1;
+    if (this.changing.length === 0) this.begun = tick;
     this.isByTraffic ||= BY_TRAFFIC.has(this.signals.mode[index]!);
     this.changing.push(this.stateNow());
   }
 
   logics(streets: SumoStreets): string[] {
-    this.endChange(this.changing.length + (this.parts.at(-1)?.tick ?? 0));
+    this.endChange();
     const id = streets.signalNames[this.controller.index];
     return [...this.programs].map(([programID, { offset, states }]) =>
       element(
@@ -188,13 +191,12 @@ class Watch {
     this.programs.set(plan.id, { offset: modulo(this.beginOf(plan), plan.cycle), states });
   }
 
-  private endChange(tick: number): void {
+  private endChange(): void {
     if (this.changing.length === 0) return;
-    const begin = tick - this.changing.length;
-    const name = this.freeName(begin);
+    const name = this.freeName(this.begun);
     this.isByTraffic = false;
-    this.parts.push({ tick: begin, name });
-    this.programs.set(name, { offset: modulo(begin, this.changing.length), states: this.changing.splice(0) });
+    this.parts.push({ tick: this.begun, name });
+    this.programs.set(name, { offset: modulo(this.begun, this.changing.length), states: this.changing.splice(0) });
   }
 
   /** Off the clock twice within one minute: the later gets a number. */
