@@ -1,4 +1,5 @@
 /** The case `coordination` as text: means over the seeds, and under them the difference to today, paired by seed. */
+import type { WaveBands } from '../../src/signal/index.ts';
 import { scenarioHash } from '../../src/runner/index.ts';
 import { type Coordination, type Driven, type OffsetSet, SETS } from './coordination.ts';
 import { NOTES } from './notes.ts';
@@ -11,7 +12,7 @@ const row = (name: string, cells: readonly string[]): string =>
   `  ${name.padEnd(38)}${cells.map((cell) => ` ${cell}`.padStart(17)).join('')}`.trimEnd();
 
 export function coordinationText(result: Coordination): string {
-  const { one, bands, offsets, ours, sumo } = result;
+  const { one, offsets, ours, sumo } = result;
   const seeds = ours.today.length;
   const cells = (of: (set: OffsetSet) => string) => SETS.map(of);
   const measured = (
@@ -26,6 +27,16 @@ export function coordinationText(result: Coordination): string {
     ),
     row('  against today', ['', ...SETS.slice(1).map((set) => difference(by[set], by.today, of, decimals))]),
   ];
+  const bandRows = (driven: string, bands: Record<OffsetSet, WaveBands>) => [
+    row(
+      `band eastward, ${driven} [s]`,
+      cells((set) => bands[set].forward.toFixed(1)),
+    ),
+    row(
+      '  and westward',
+      cells((set) => bands[set].backward.toFixed(1)),
+    ),
+  ];
   const block = (who: string, by: Record<OffsetSet, Driven[]>) => [
     `  ${who}`,
     ...measured('  delay along the road [s/veh]', by, ({ delay }) => delay, 1),
@@ -34,7 +45,7 @@ export function coordinationText(result: Coordination): string {
   ];
   return [
     `coordination: ${one.name} (scenario ${scenarioHash(one.model)}, ${seeds} ${seeds === 1 ? 'seed' : 'seeds'})`,
-    `  with the first seed ${result.vehicles} vehicles from 07:00 to 08:30, ${result.along} of them along the road past two signals or more`,
+    `  with the first seed ${result.vehicles} vehicles from 07:00 to 08:30, ${result.along} of them along the road to its end, straight on all the way`,
     row('', ['today', 'tlsCoordinator', 'ours, limit', 'ours, 0.8 limit']),
     row(
       'offsets, west to east [s]',
@@ -44,14 +55,8 @@ export function coordinationText(result: Coordination): string {
       '',
       cells((set) => offsets[set].slice(4).join(' ')),
     ),
-    row(
-      'band eastward [s]',
-      cells((set) => bands[set].forward.toFixed(1)),
-    ),
-    row(
-      'band westward [s]',
-      cells((set) => bands[set].backward.toFixed(1)),
-    ),
+    ...bandRows('driven at the limit', result.bands),
+    ...bandRows('driven at 0.8 of it', result.slowerBands),
     ...block('in ours', ours),
     ...block('in SUMO, drivers set to our discharge', sumo),
     ...(NOTES[one.id] ?? []).map((note) => `  | ${note}`),

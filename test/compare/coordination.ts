@@ -49,8 +49,10 @@ export interface Coordination {
   readonly one: Case;
   readonly vehicles: number;
   readonly along: number;
-  /** [s], west to east and back, clocks right. */
+  /** [s], west to east and back, driven at the limit, clocks right. */
   readonly bands: Record<OffsetSet, WaveBands>;
+  /** The same driven at four fifths of the limit. */
+  readonly slowerBands: Record<OffsetSet, WaveBands>;
   /** By set and seed. */
   readonly ours: Record<OffsetSet, Driven[]>;
   readonly sumo: Record<OffsetSet, Driven[]>;
@@ -80,17 +82,19 @@ export async function coordinate(
   const traffic = Array.from({ length: seeds }, (_, index) => trafficOf(county, model, index + 1));
   const [first] = traffic as [Traffic];
   const way = corridorWay(first.network, SEVEN);
+  const slower = SPEED_SHARE * limitOf(first);
   const models: Record<OffsetSet, Model> = {
     today: model,
     tlsCoordinator: withOffsets(model, byTlsCoordinator(model, first.input)),
     ours: await proposed(model, first, way),
-    oursSlower: await proposed(model, first, way, SPEED_SHARE * limitOf(first)),
+    oursSlower: await proposed(model, first, way, slower),
   };
   const result: Coordination = {
     one,
     vehicles: wanted(first).length,
     along: alongRoad(first).size,
     bands: each((set) => bandsOf(models[set], first, way)),
+    slowerBands: each((set) => bandsOf(models[set], first, way, slower)),
     offsets: each((set) => SEVEN.map((id) => controllerOf(models[set], id).plans[0]!.offset ?? 0)),
     ours: each(() => []),
     sumo: each(() => []),
@@ -132,7 +136,7 @@ function trafficOf(county: Case, model: Model, seed: number): Traffic {
 
 const wanted = ({ input }: Traffic) => input.trips.filter(({ departure }) => departure >= TIMES.from);
 
-/** Trips that come along the road, leave along it and do not halt: past two signals and more, straight on. */
+/** Trips that leave along the road, were never off it and do not halt: straight on, most of them past all seven. */
 function alongRoad({ network, input }: Traffic): Set<number> {
   const isOn = new Set(input.network.links.filter(({ id }) => id.startsWith(`${ROAD}.`)).map(({ index }) => index));
   const isPortal = (place: number) => network.places[place]!.kind === 'portal';
@@ -236,8 +240,9 @@ async function proposed(model: Model, traffic: Traffic, way: CorridorWay, speed?
   return withOffsets(model, new Map(plans.map(({ controller, plan }) => [controller, plan.offset ?? 0])));
 }
 
-function bandsOf(model: Model, { network, input }: Traffic, way: CorridorWay): WaveBands {
+function bandsOf(model: Model, { network, input }: Traffic, way: CorridorWay, speed?: number): WaveBands {
   const program = compilePlans(model, network, input.ticksPerSecond);
-  const [all] = corridorBands(program, way, corridorSignals(program, way, TIMES.from), { clocks: 'right' }).stretches;
+  const options = { clocks: 'right' as const, ...(speed && { speed }) };
+  const [all] = corridorBands(program, way, corridorSignals(program, way, TIMES.from), options).stretches;
   return { forward: all?.forward?.width ?? 0, backward: all?.backward?.width ?? 0 };
 }

@@ -5,6 +5,12 @@ export const NOTES: Readonly<Record<string, readonly string[]>> = {
     'with the turning speeds of our curves (4 to 4.5 m/s): with those netconvert would guess (6 to 7.6 m/s) SUMO as it comes fell from',
     'about 150 to 42 s (one seed). The files are not the cause: netconvert alone finds the same right of way and the same lengths.',
   ],
+  coordination: [
+    'Driven at the limit no two waves lead through all seven at 140 s, so ours gives one direction all it can and the other nothing: no',
+    'gain. Driven at four fifths of it, as the other tool supposes, there are two waves, narrow ones, and both simulators show the least',
+    'delay along the road of all sets. Whether that is of the speed or of serving both directions has not been taken apart. What all on',
+    'the cut lose together hardly changes: few drive along the road to its end, most cross it or turn.',
+  ],
   skewed: [
     "Left turns: ours is nearer to HCM; SUMO's permissive lefts at the sharp corner (4 m/s) find too few gaps, as at the T.",
     'Through and right of N and S: SUMO is nearer. Here our right turns let the opposing left turns go first (实施条例 art. 52), and',
