@@ -64,7 +64,7 @@ const escort = (carShare: number, occupancy: number, dropOffDwell: number, pickU
 const ESCORT: Record<School['level'], School['escort']> = {
   kindergarten: escort(0.4, 1.1, 75, 140),
   primary: escort(0.4, 1.2, 70, 140),
-  middle: escort(0.16, 1.1, 50, 80),
+  middle: escort(0.18, 1.1, 50, 80),
   high: escort(0.06, 1.1, 40, 60),
 };
 
@@ -85,7 +85,7 @@ const BELLS: Record<School['level'], Bells> = {
     { kind: 'start', at: '14:10', share: 0.4 },
     { kind: 'end', at: '16:10', share: 0.4 },
     { kind: 'end', at: '16:40', share: 0.25 },
-    { kind: 'end', at: '17:15', share: 0.35 },
+    { kind: 'end', at: '17:10', share: 0.35 },
   ],
   middle: [
     { kind: 'start', at: '07:20' },

@@ -33,6 +33,8 @@ export function stateHash(world: World): string {
     world.promised,
     world.queueTail,
     world.linePassed,
+    world.roomAsked,
+    world.roomAskedBy,
     world.rear,
     world.haltedAt,
     world.waitingAreas.open,

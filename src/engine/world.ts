@@ -66,6 +66,10 @@ export interface World {
   /** When the last vehicle that had to yield passed the line of each lane [s since midnight]. */
   readonly linePassed: Float64Array;
 
+  /** By lane: tick at which somebody at a line last waited for room on it, and the class of right of way it had. */
+  readonly roomAsked: Int32Array;
+  readonly roomAskedBy: Uint8Array;
+
   /** For this tick: the vehicle of each lane that must stop at the line (−1) and how far before it [m]. */
   readonly stopper: Int32Array;
   readonly stopBefore: Float64Array;
@@ -142,6 +146,8 @@ export function createWorld(input: SimulationInput, signals: SignalState): World
     promised: new Float64Array(lanes),
     queueTail: Float64Array.from(tables.laneEnd),
     linePassed: new Float64Array(lanes).fill(-1000),
+    roomAsked: new Int32Array(lanes).fill(-1000),
+    roomAskedBy: new Uint8Array(lanes),
     stopper: new Int32Array(lanes).fill(-1),
     stopBefore: new Float64Array(lanes),
     laneDue: new Uint8Array(lanes),

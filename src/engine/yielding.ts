@@ -29,6 +29,9 @@ const FIRM_YIELDING = 5;
 const LEAVING_SPEED = 1;
 /** Nobody further off than this is waited for [s]. */
 const HORIZON = 8;
+/** So long one who waits for room is remembered [s], and so much is left to it [m]. Assumed. */
+const ASKED_FOR = 1;
+const OTHERS_ROOM = 8;
 /** Slower than this on the exit is a queue that may not move [m/s]; nobody needs to look further than this into it [m]. */
 export const QUEUE_SPEED = 3;
 const ROOM_ENOUGH = 40;
@@ -83,7 +86,7 @@ export function blockedBy(
     if (isSignalised || !isLeftBy(world, entry, spare)) return Wait.conflict;
     isHeld = true;
   }
-  if (vehicles.blocks[v] === 0 && !keepsRoom(world, v, connection, vehicles.length[v]! + STAND_GAP)) return Wait.exit;
+  if (vehicles.blocks[v] === 0 && !getsRoom(world, v, connection, rank)) return Wait.exit;
 
   const waited = vehicles.waitSince[v]! >= 0 ? (world.tick - vehicles.waitSince[v]!) * world.tickLength : 0;
   const gap = criticalGapAfter(
@@ -194,6 +197,25 @@ function cameBefore(world: World, v: number, w: number): boolean {
 function isEqual(world: World, own: number, other: number): boolean {
   const { movementRank, connectionMovement } = world.tables;
   return movementRank[connectionMovement[own]!] === movementRank[connectionMovement[other]!];
+}
+
+/**
+ * True if there is room on the exit lane, and it is this driver's: who turns right on red, or yields on green, leaves it to
+ * one of better right who stands at a line for it. Without that, those who may come at any time take every space that opens, and
+ * the through traffic of a full street stood at green for half an hour.
+ */
+function getsRoom(world: World, v: number, connection: number, rank: number): boolean {
+  const { vehicles, tables, roomAsked, roomAskedBy } = world;
+  const lane = tables.connectionTo[connection]!;
+  const own = vehicles.length[v]! + STAND_GAP;
+  const isAsked = world.tick - roomAsked[lane]! <= ASKED_FOR * world.input.ticksPerSecond;
+  const isOthers = isAsked && roomAskedBy[lane]! < rank;
+  if (keepsRoom(world, v, connection, isOthers ? own + OTHERS_ROOM : own)) return true;
+  if (!isOthers && vehicles.speed[v]! < STANDING) {
+    roomAsked[lane] = world.tick;
+    roomAskedBy[lane] = rank;
+  }
+  return false;
 }
 
 /** True if the exit lane has room for one more, counting everyone who is on the way there and will queue behind what stands. */
