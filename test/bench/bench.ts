@@ -4,6 +4,7 @@
  */
 import { drive, planOf, check, prepare, startRun } from '../../src/runner/index.ts';
 import { createSimulation, type Simulation } from '../../src/engine/index.ts';
+import { signalFindings } from '../../src/signal/index.ts';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -28,6 +29,9 @@ async function main(): Promise<void> {
   let begun = performance.now();
   const prepared = prepare(planOf(loaded, 1));
   row('prepare: network, equilibrium routes, trips', (performance.now() - begun) / 1000, 's');
+  begun = performance.now();
+  signalFindings(loaded.model, prepared.input.network);
+  row('all rules of signals on the county, as the engine asks before it starts', performance.now() - begun, 'ms');
   row('trips of the day', prepared.input.trips.length, '');
   row('relative gap of the assignment', prepared.assignment.relativeGap * 100, '%');
 

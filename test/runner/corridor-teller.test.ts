@@ -22,8 +22,11 @@ function plan(): RunPlan {
   ] as const) {
     const side = here.replace('J', '');
     const phases = [
-      phase('main', `${west}>${here} through, ${east}>${here} through`),
-      phase('side', `N${side}>${here} through, S${side}>${here} through`),
+      phase('main', `${west}>${here} through, ${east}>${here} through, ~${west}>${here} left, ~${east}>${here} left`),
+      phase(
+        'side',
+        `N${side}>${here} through, S${side}>${here} through, ~N${side}>${here} left, ~S${side}>${here} left`,
+      ),
     ];
     model = withSignal(model, here, phases, [30, 20]);
   }

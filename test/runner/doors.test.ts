@@ -1,21 +1,13 @@
 /** No illegal plan gets in by any door (that of the command line is in `test/cli`): file, change, page, worker, preparation, engine, proposal. */
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createDocument } from '../../src/app/document.ts';
 import { buildNetwork } from '../../src/network/index.ts';
-import { planOf, prepare, type ReplyMessage, type RunPlan, startRun, WorkerSide } from '../../src/runner/index.ts';
+import { prepare, type ReplyMessage, type RunPlan, startRun, WorkerSide } from '../../src/runner/index.ts';
 import { changeSignals } from '../../src/runner/live-changes.ts';
 import { stepOnce } from '../../src/runner/run.ts';
 import { check } from '../../src/runner/check.ts';
 import type { Plan } from '../../src/scenario/index.ts';
-import {
-  compilePlans,
-  judgePlan,
-  noWorseThan,
-  proposePlan,
-  signalFindings,
-  withClearances,
-} from '../../src/signal/index.ts';
+import { compilePlans, judgePlan, noWorseThan, proposePlan, withClearances } from '../../src/signal/index.ts';
 import { bytesOf, folder, goodModel } from '../scenario/fixture.ts';
 import { SMUGGLED, spoilt } from './smuggled.ts';
 
@@ -124,20 +116,4 @@ describe('proposals', () => {
     const crossing = spoilt(SMUGGLED[0]![1]).plan;
     expect(() => withClearances(model, network, { intersections: ['centre'] }, crossing)).toThrow('conflictingGreens');
   });
-});
-
-it('the last door costs a county less than a tenth of a second', async () => {
-  const { loaded } = await check('county.json', () =>
-    Promise.resolve(new Uint8Array(readFileSync('scenarios/county.json'))),
-  );
-  const { model } = planOf(loaded!, 1);
-  const network = buildNetwork(model);
-  // Of the processor, as others may be using it too.
-  const times = Array.from({ length: 5 }, () => {
-    const before = process.cpuUsage();
-    expect(signalFindings(model, network).every(({ severity }) => severity === 'warning')).toBe(true);
-    const { user, system } = process.cpuUsage(before);
-    return (user + system) / 1000;
-  });
-  expect(Math.min(...times)).toBeLessThan(100);
 });

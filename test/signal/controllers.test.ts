@@ -225,6 +225,22 @@ describe('a guarded vehicle', () => {
       ];
     });
 
+  it('ends a long green at once, also when its own stage is the next of the plan', () => {
+    const one = make();
+    // The main green of the plan has just begun.
+    const begun = START + 320 + 3;
+    one.runTo(begun);
+    expect(one.signals.stage[0]).toBe(0);
+    let green = 0;
+    one.runTo(begun + 30, (inputs, second) => {
+      inputs.arrival[0] = Math.max(0, Math.round((begun + 30 - second) * TICKS));
+      if (green === 0 && one.signals.stage[0] === 1) green = second;
+    });
+    const { minimum, yellow, redClearance } = one.program.controllers[0]!.plans[0]!.phases[0]!;
+    expect(green).toBeGreaterThan(begun);
+    expect(green - begun).toBeLessThanOrEqual((minimum + yellow + redClearance) / TICKS + 1);
+  });
+
   it('has green before it comes, until it has passed, and the plan is back in step two cycles later', () => {
     const one = make();
     const free = story(() => {});

@@ -159,13 +159,15 @@ export class StagePlayer implements Player {
     const { machine } = this;
     const movement = this.program.calls[call]?.movement ?? -1;
     const stage = stageFor(this.controller, machine.plan, movement, machine.stage);
+    const isNew = this.state[1] !== call;
     this.state[1] = call;
     if (machine.blank !== 0) this.awake();
     if (machine.isIn === 0) {
       if (this.isAwake && machine.next === NONE && machine.mayBegin(stage)) machine.begin(stage);
       return;
     }
-    if (machine.next === stage || !machine.recall()) return;
+    // The plan may have asked for this very stage, at the end of a long green: it comes at once.
+    if ((machine.next === stage && !isNew) || !machine.recall()) return;
     if (machine.stage !== stage) machine.goTo(stage);
   }
 
