@@ -9,6 +9,14 @@ import { assumed, type County, MORNING, type Shipped, withBand } from './county.
 /** When each plan of the seven is in force [s since midnight]. */
 const IN_FORCE: Record<string, number> = { peak: 7.5 * 3600, flat: 10 * 3600 };
 const COMMON_CYCLE = 140;
+/**
+ * Share of the speed limit at which a wave is to be driven. In a street with side streets nobody keeps to the limit: offsets for
+ * the limit gained nothing on the seven signals, those for four fifths of it halved the delay along the road, in both simulators of
+ * `test/compare`.
+ */
+const WAVE_SHARE = 0.8;
+/** Of Renmin Road [m/s]. */
+const LIMIT = 50 / 3.6;
 const MORE = 9;
 const JOINED = { id: 'joined-peak', name: { zh: '联网高峰', en: 'Joined peak' } };
 const PEAKS = [
@@ -31,6 +39,7 @@ async function waved(
     way: corridorWay(network, corridor),
     time,
     volumes: county.volumes({ from: time - 1800, to: time + 1800 }),
+    speed: WAVE_SHARE * LIMIT,
   });
   if (proposal.plans.length === 0) throw new Error(proposal.reasons.map(({ en }) => en).join(' '));
   return new Map(proposal.plans.map(({ controller, plan }) => [controller, plan]));
@@ -49,8 +58,8 @@ export async function greenWave(county: County): Promise<Shipped> {
     file: 'green-wave-renmin-road.json',
     name: { zh: '人民路绿波（七处）', en: 'Green wave on Renmin Road (the seven)' },
     description: {
-      zh: '虚构示例县（合成数据）。只改人民路七处联网信号的相位差：周期和绿灯不动，由只照顾向东改为双向绿波，两个方向按流量加权求最宽带宽（精确求解）。看点：同样的绿灯，错开得好与不好差多少。',
-      en: 'Made-up county (synthetic data). Only the offsets of the seven networked signals on Renmin Road change: cycles and greens stay, the wave that served eastbound alone becomes one for both directions, the widest bands weighted by volume (solved exactly). What it shows: what good offsets are worth with the same greens.',
+      zh: '虚构示例县（合成数据）。只改人民路七处联网信号的相位差：周期和绿灯不动，由只照顾向东改为双向绿波，两个方向按流量加权求最宽带宽（精确求解），绿波车速取 40 公里/小时，即限速的五分之四。看点：同样的绿灯，错开得好与不好差多少。',
+      en: 'Made-up county (synthetic data). Only the offsets of the seven networked signals on Renmin Road change: cycles and greens stay, the wave that served eastbound alone becomes one for both directions, the widest bands weighted by volume (solved exactly) and driven at 40 km/h, four fifths of the limit. What it shows: what good offsets are worth with the same greens.',
     },
     changes,
   };
@@ -103,7 +112,7 @@ function reachedFrom(
     const from = network.nodes[its?.from ?? -1]?.id ?? '';
     if (its === undefined || !joined.includes(from)) return [];
     const volume = its.movements.reduce((sum, movement) => sum + (volumes.get(movement) ?? 0), 0);
-    return [{ from, link, volume, time: its.length / its.speedLimit }];
+    return [{ from, link, volume, time: its.length / (WAVE_SHARE * its.speedLimit) }];
   });
   const [busiest] = ways.sort((a, b) => b.volume - a.volume || a.link - b.link);
   if (busiest === undefined) throw new Error(`${id} has no joined neighbour`);
