@@ -43,7 +43,10 @@ export const LEFT_OUT: readonly LeftOut[] = [
   },
   {
     ids: 'MP-01 MP-02',
-    why: { zh: '自适应控制（最大压力），本软件没有', en: 'adaptive control by maximum pressure, not shipped' },
+    why: {
+      zh: '最大压力控制：MP-01 由 test/signal/controllers.test.ts 检验，MP-02（四小时稳定）还没有算例',
+      en: 'control by maximum pressure: MP-01 is held by test/signal/controllers.test.ts; MP-02 (stable for four hours) is no case yet',
+    },
   },
   {
     ids: 'SM-01 SM-02 SM-03 SM-04 SM-05 SM-06 EV-01 EV-02 EV-03 EV-04 EV-05 HSM-01 HSM-02 HSM-03 HSM-04 HSM-05 EB-01 EB-02 EB-03 CI-01 CI-02 CI-03 CI-04',

@@ -2,13 +2,13 @@
 import { expect, it } from 'vitest';
 import { buildNetwork, corridorWay } from '../../src/network/index.ts';
 import { bandAfterDrift, compileUnchecked, corridorBands, corridorSignals } from '../../src/signal/index.ts';
-import { GREENS, freeStreets, wave, withOffsets } from '../../src/validation/theory/seven-signals.ts';
+import { GREENS, sevenSignals, wave, withOffsets } from '../../src/validation/theory/seven-signals.ts';
 
 const TICK = 0.1;
 const IDS = GREENS.map((_, index) => `J${index}`);
 
 function arterial(offsets: readonly number[]) {
-  const model = withOffsets(freeStreets(TICK), offsets);
+  const model = withOffsets(sevenSignals(TICK), offsets);
   const network = buildNetwork(model);
   const program = compileUnchecked(model, network, 1 / TICK);
   const way = corridorWay(network, IDS);

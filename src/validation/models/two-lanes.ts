@@ -1,7 +1,6 @@
 /** A street of two lanes without reason to prefer either: who drives where, and how often somebody changes. */
 import { type DriverSettings, Where } from '../../engine/index.ts';
 import type { Lane } from '../../scenario/index.ts';
-import { phase, withSignal } from './signals.ts';
 import { runUntil, simulateDemand } from './simulate.ts';
 import { crossing, square, withCounts } from './streets.ts';
 
@@ -24,8 +23,9 @@ export interface TwoLanes {
 
 /** One hour. @param flow on both lanes together, arriving at random [veh/h] */
 export function shareLanes(flow: number, seed: number, drivers: DriverSettings): TwoLanes {
-  const streets = crossing(square(LANES, 2, REACH), undefined, { start: '00:00', end: '02:00' });
-  const model = withSignal(withCounts(streets, [['E-in', 'W-out', flow]]), 'M', [phase('go', 'E-in through')], [100]);
+  // The street has priority where it is crossed: nothing holds anybody up.
+  const streets = crossing(square(LANES, 2, REACH), 'ew', { start: '00:00', end: '02:00' });
+  const model = withCounts(streets, [['E-in', 'W-out', flow]]);
   const simulation = simulateDemand(model, seed, drivers);
   const { vehicles, input } = simulation;
   const [from, to] = WATCHED;

@@ -3,7 +3,7 @@ import { EventKind } from '../../engine/index.ts';
 import type { Model } from '../../scenario/index.ts';
 import { eachEvent, runUntil, simulate } from '../models/simulate.ts';
 import { cell, printed, type Row, within } from '../row.ts';
-import { CYCLE, EASTWARD, freeStreets, GREENS, wave, WESTWARD, withOffsets } from './seven-signals.ts';
+import { CYCLE, EASTWARD, freeStreets, GREENS, sevenSignals, wave, WESTWARD, withOffsets } from './seven-signals.ts';
 
 /** Half seconds of the offsets are whole ticks of this [s]. */
 const TICK = 0.1;
@@ -45,7 +45,7 @@ function direction(route: readonly string[], order: readonly number[], offsets: 
   // The band itself: how much of a cycle one could set out in, looked at ten times a tick.
   const moments = Array.from({ length: (CYCLE / TICK) * 10 }, (_, at) => (at * TICK) / 10);
   const width = (moments.filter((later) => passesAt(free[0]!.lines, later)).length * TICK) / 10;
-  const driven = drive(withOffsets(freeStreets(TICK), offsets), route);
+  const driven = drive(withOffsets(sevenSignals(TICK), offsets), route);
   return {
     width,
     green: free.filter(({ lines }) => passesAt(lines, 0)).length,

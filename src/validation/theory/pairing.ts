@@ -6,7 +6,7 @@ import { countyRuns } from '../models/county.ts';
 import { eachEvent, type Journey, runUntil, simulate } from '../models/simulate.ts';
 import { atMost, cell, exactly, printed, type Row, type RowContext } from '../row.ts';
 import { poissonDepartures } from './approach.ts';
-import { EASTWARD, freeStreets, GREENS, wave, WESTWARD, withOffsets } from './seven-signals.ts';
+import { EASTWARD, sevenSignals, GREENS, wave, WESTWARD, withOffsets } from './seven-signals.ts';
 import { mean, variance } from './statistics.ts';
 
 const HOUR = 3600;
@@ -96,7 +96,7 @@ function ratioOf(a: readonly number[], b: readonly number[]): number {
 }
 
 function comparison(context: RowContext): Record<string, number> {
-  const streets = freeStreets(0.5);
+  const streets = sevenSignals(0.5);
   const coordinated = withOffsets(streets, wave().offsets);
   const together = withOffsets(
     streets,

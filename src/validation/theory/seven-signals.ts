@@ -22,9 +22,16 @@ export const WESTWARD = CHAIN.slice(1)
   .map((to, index) => `${to}>${CHAIN[index]}`)
   .reverse();
 
-/** Without signals: everybody has a free road. */
-export function freeStreets(tickLength: number): Model {
+/** The streets of the signals, which show nothing until they have plans. */
+export function sevenSignals(tickLength: number): Model {
   return arterial(DISTANCES, { speedLimitKmh: SPEED * 3.6, tickLength });
+}
+
+/** The main road has priority: everybody on it has a free road. */
+export function freeStreets(tickLength: number): Model {
+  const model = sevenSignals(tickLength);
+  const intersections = model.intersections.map((one) => ({ ...one, control: 'priority' as const, majorRoad: 'main' }));
+  return { ...model, intersections };
 }
 
 /** Offsets of the widest equal waves [s], and their width each way. */
@@ -40,7 +47,7 @@ export function wave(): { readonly offsets: readonly number[]; readonly width: n
 }
 
 /** @param offsets [s] from midnight to the start of the main street's green */
-export function withOffsets(streets: Model, offsets: readonly number[]): Model {
+export function withOffsets(model: Model, offsets: readonly number[]): Model {
   return GREENS.reduce((model, green, index) => {
     const [west, here, east] = [CHAIN[index], CHAIN[index + 1]!, CHAIN[index + 2]];
     const phases = [
@@ -49,5 +56,5 @@ export function withOffsets(streets: Model, offsets: readonly number[]): Model {
     ];
     const rest = CYCLE - green - 2 * (YELLOW + CLEARANCE);
     return withSignal(model, here, phases, [green, rest], offsets[index]!);
-  }, streets);
+  }, model);
 }
