@@ -265,7 +265,11 @@ export function createApp(client: EngineClient, newClient: () => EngineClient, a
       preparing.value = { what: 'check', share: 0 };
       const file = addressed.file ?? 'county.json';
       try {
-        if (!(await document.openShipped(file))) await document.openShipped('county.json');
+        if (!(await document.openShipped(file))) {
+          await document.openShipped('county.json');
+          // Once more, to say on the running county why it is not the file that was asked for.
+          await document.openShipped(file);
+        }
       } catch (error) {
         failure.value = sentenceOf(error);
       } finally {

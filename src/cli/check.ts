@@ -27,7 +27,9 @@ export function addCheckCommand(program: Command, lang: Lang): void {
       let bad = 0;
       for (const file of files) {
         const { findings, loaded } = await check(file, readFromDisk);
-        const lines = all ? findings.map((finding) => findingLine(finding, lang)) : findingLines(findings, lang);
+        const lines = all
+          ? findings.map((finding) => findingLine(finding, lang, loaded))
+          : findingLines(findings, lang, loaded);
         for (const line of lines) process.stdout.write(`${line}\n`);
         if (loaded === undefined) bad++;
         process.stderr.write(`${summary(file, findings, loaded !== undefined)[lang]}\n`);

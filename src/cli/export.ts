@@ -59,7 +59,7 @@ async function run(file: string, words: ExportWords, lang: Lang): Promise<number
   const [from, to] = [timeOf('--from', words.from), timeOf('--to', words.to)];
   folderOption('--out', words.out);
   const { findings, loaded } = await check(file, readFromDisk);
-  for (const line of findingLines(findings, lang))
+  for (const line of findingLines(findings, lang, loaded))
     (loaded === undefined ? process.stdout : process.stderr).write(`${line}\n`);
   if (loaded === undefined) return 1;
 

@@ -17,6 +17,7 @@ import {
 } from '../runner/index.ts';
 import { applyChange, type LoadedScenario, type Model, printDocument, scenarioOf } from '../scenario/index.ts';
 import { readFromDisk } from './files.ts';
+import { withPlaceNames, withPlanNames } from '../view/index.ts';
 import { findingLines } from './findings.ts';
 import { createProgress } from './progress.ts';
 import { comparisonLines, groupLines } from './propose-report.ts';
@@ -83,7 +84,7 @@ async function run(file: string, words: ProposeWords, lang: Lang): Promise<numbe
   const allowed = cyclesOption(words.cycles);
   writableOption('--out', words.out);
   const { findings, loaded } = await check(file, readFromDisk);
-  for (const line of findingLines(findings, lang))
+  for (const line of findingLines(findings, lang, loaded))
     (loaded === undefined ? process.stdout : process.stderr).write(`${line}\n`);
   if (loaded === undefined) return 1;
   const { model } = loaded;
@@ -116,12 +117,17 @@ async function run(file: string, words: ProposeWords, lang: Lang): Promise<numbe
 
 function report(proposal: Proposal, model: Model, network: Parameters<typeof proposalTable>[2], lang: Lang): void {
   const nameOf = (id: string) => model.intersections.find((one) => one.id === id)?.name ?? { zh: id, en: id };
-  const lines = groupLines(proposal, nameOf, lang);
+  const lines = groupLines(
+    { ...proposal, reasons: proposal.reasons.map((reason) => withPlaceNames(reason, model)) },
+    nameOf,
+    lang,
+  );
   for (const place of proposal.places) {
     lines.push('', toText(proposalTable(place, nameOf(place.intersection), network), lang));
     for (const reason of place.split.reasons) lines.push(`  · ${reason[lang]}`);
     if (place.split.findings.length > 0) lines.push(STAYS[lang]);
-    for (const { message } of place.split.findings) lines.push(`  ! ${message[lang]}`);
+    for (const { message } of place.split.findings)
+      lines.push(`  ! ${withPlanNames(message, [place.split.plan])[lang]}`);
   }
   process.stdout.write(`${lines.join('\n')}\n`);
 }

@@ -66,7 +66,7 @@ async function run(file: string, words: RunWords, lang: Lang): Promise<number> {
   writableOption('--trips', words.trips);
   writableOption('--signals', words.signals);
   const { findings, loaded } = await check(file, readFromDisk);
-  for (const line of findingLines(findings, lang))
+  for (const line of findingLines(findings, lang, loaded))
     (loaded === undefined ? process.stdout : process.stderr).write(`${line}\n`);
   if (loaded === undefined) return 1;
 

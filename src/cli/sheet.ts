@@ -50,7 +50,7 @@ export function addSheetCommand(program: Command, lang: Lang): void {
 async function sheets(file: string, words: SheetWords, lang: Lang): Promise<number> {
   const { findings, loaded } = await check(file, readFromDisk);
   if (loaded === undefined) {
-    for (const finding of findings) process.stdout.write(`${findingLine(finding, lang)}\n`);
+    for (const finding of findings) process.stdout.write(`${findingLine(finding, lang, loaded)}\n`);
     return 1;
   }
   const ids = wanted(loaded, words.controller);

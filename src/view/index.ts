@@ -7,3 +7,4 @@ export * from './tokens.ts';
 export * from './tokens-contrast.ts';
 export * from './charts/index.ts';
 export * from './sheet/index.ts';
+export * from './named.ts';

@@ -1,4 +1,5 @@
 import { grouped, ruleText } from '../../scenario/index.ts';
+import { namedFinding } from '../../view/index.ts';
 import { useApp } from '../context.ts';
 import { PanelFrame } from './PanelFrame.tsx';
 
@@ -14,6 +15,8 @@ export function FindingsPanel() {
         <p class="empty">{view.say('findingsNone')}</p>
       </PanelFrame>
     );
+  // Of a file that was not opened there is no model to take names from.
+  const known = checked.opened ? open?.loaded.base : undefined;
   const errors = checked.findings.filter((each) => each.severity === 'error').length;
   const title = view.say('findingsTitle', {
     file: checked.file,
@@ -36,7 +39,7 @@ export function FindingsPanel() {
               {finding.file}:{finding.line}:{finding.column}
             </code>{' '}
             {finding.path.length > 0 && <code class="soft">/{finding.path.join('/')}</code>}
-            <p>{app.text(finding.message)}</p>
+            <p>{app.text(known ? namedFinding(finding, known) : finding.message)}</p>
             {(finding.rule || others > 0) && (
               <p class="soft">
                 {finding.rule && app.text(ruleText(finding.rule))}

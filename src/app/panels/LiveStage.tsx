@@ -1,11 +1,17 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { effect } from '@preact/signals';
+import { ControlMode, MODE_TEXT } from '../../signal/index.ts';
 import { planBars } from '../../view/index.ts';
 import { useApp } from '../context.ts';
 import { planRows } from '../plan-chart.ts';
 import { Chart, chartWidth } from './Chart.tsx';
 
+/** Whose stages end by the clock, so that a countdown is true; the others end them as traffic or an officer asks. */
+const BY_CLOCK: readonly number[] = [ControlMode.plan, ControlMode.offline, ControlMode.blind];
+
 interface Now {
+  /** `ControlMode`. */
+  mode: number;
   plan: number;
   stage: number;
   /** Seconds into the cycle, whole. */
@@ -19,7 +25,7 @@ export function LiveStage({ controllerId, intersectionId }: { controllerId: stri
   const compiled = app.compiled.value;
   const controller = compiled?.program.controllers.find((each) => each.id === controllerId);
   const ticksPerSecond = compiled?.program.ticksPerSecond ?? 5;
-  const [now, setNow] = useState<Now>({ plan: 0, stage: 0, at: 0 });
+  const [now, setNow] = useState<Now>({ mode: ControlMode.plan, plan: 0, stage: 0, at: 0 });
   useEffect(() => {
     if (!controller) return undefined;
     return effect(() => {
@@ -28,7 +34,12 @@ export function LiveStage({ controllerId, intersectionId }: { controllerId: stri
       const plan = frame.plan[controller.index] ?? 0;
       const stage = frame.stage[controller.index] ?? 0;
       const at = Math.floor((frame.cycleTick[controller.index] ?? 0) / ticksPerSecond);
-      setNow((was) => (was.plan === plan && was.stage === stage && was.at === at ? was : { plan, stage, at }));
+      const mode = frame.mode[controller.index] ?? ControlMode.plan;
+      setNow((was) =>
+        was.mode === mode && was.plan === plan && was.stage === stage && was.at === at
+          ? was
+          : { mode, plan, stage, at },
+      );
     });
   }, [controller]);
   const language = view.language.value;
@@ -51,6 +62,8 @@ export function LiveStage({ controllerId, intersectionId }: { controllerId: stri
   const stage = plan.stages[now.stage];
   const next = plan.stages[now.stage + 1];
   const left = stage ? (next ? seconds(next.begin) : cycle) - now.at : 0;
+  const isByClock = BY_CLOCK.includes(now.mode);
+  const mode = app.text(MODE_TEXT[now.mode as ControlMode]);
   const svg = planBars(
     {
       title: view.say('planTitle', { plan: planName, cycle, offset: seconds(plan.offset) }),
@@ -63,7 +76,7 @@ export function LiveStage({ controllerId, intersectionId }: { controllerId: stri
         from: seconds(each.begin),
         to: seconds(each.end),
       })),
-      cursor: now.at,
+      ...(isByClock ? { cursor: now.at } : {}),
     },
     chartWidth(view.themeName.value === 'projector'),
     view.theme.value,
@@ -72,13 +85,22 @@ export function LiveStage({ controllerId, intersectionId }: { controllerId: stri
     <section>
       <p class="live" data-testid="live-stage">
         <b class="number">{view.say('stageOf', { number: now.stage + 1, count: plan.stages.length })}</b>
-        <span class="soft"> {view.say('stageLeft')} </span>
-        <b class="number" data-testid="stage-left">
-          {left > 0 ? left : left + cycle}
-        </b>
-        <span class="soft"> {view.say('secondsUnit')}</span>
+        {isByClock && (
+          <>
+            <span class="soft"> {view.say('stageLeft')} </span>
+            <b class="number" data-testid="stage-left">
+              {left > 0 ? left : left + cycle}
+            </b>
+            <span class="soft"> {view.say('secondsUnit')}</span>
+          </>
+        )}{' '}
+        <span class={now.mode === ControlMode.plan ? 'mode' : 'mode other'} data-testid="mode">
+          {mode}
+        </span>
         <br />
-        <span class="note">{view.say('cyclePosition', { at: now.at, cycle })}</span>
+        <span class="note">
+          {isByClock ? view.say('cyclePosition', { at: now.at, cycle }) : view.say('stageNotByClock')}
+        </span>
       </p>
       <Chart svg={svg} name={`lukou-plan-${controllerId}`} />
     </section>

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { App } from '../app.ts';
 import { useApp } from '../context.ts';
 import { ChangeNotice, ClockNotice, Failure, Hint, Preparing } from './Overlays.tsx';
 import { Legend } from './Legend.tsx';
@@ -10,6 +11,14 @@ import { TimeBar } from './TimeBar.tsx';
 import { TopBar } from './TopBar.tsx';
 import { WorstPlaces } from './WorstPlaces.tsx';
 import { readDropped } from '../files.ts';
+
+/** [px] A narrower strip of map is not covered with a legend that would be a column of single words. */
+const LEGEND_NEEDS = 340;
+
+function hasRoomForLegend({ view }: App): boolean {
+  const { left, right } = view.covered.value;
+  return view.window.value - left - right >= LEGEND_NEEDS;
+}
 
 /** The whole page; files dropped anywhere on it are opened. */
 export function Page() {
@@ -48,7 +57,7 @@ export function Page() {
           <RightPanel />
         </div>
         <TimeSpacePanel />
-        {app.view.diagram.value === null && <Legend />}
+        {app.view.diagram.value === null && hasRoomForLegend(app) && <Legend />}
         <div class="notices">
           <ClockNotice />
           <ChangeNotice />

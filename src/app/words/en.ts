@@ -143,6 +143,7 @@ export const en = {
   stageOf: 'Stage {number}/{count}',
   stageLeft: 'for another',
   secondsUnit: 's',
+  stageNotByClock: 'no countdown: greens do not end by the cycle now; the chart below is the plan itself',
   cyclePosition: 'second {at} of {cycle} in the cycle',
   planTitle: 'Plan {plan}: cycle {cycle} s, offset {offset} s',
   planAxis: 'time in the cycle (s)',

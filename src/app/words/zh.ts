@@ -142,6 +142,7 @@ export const zh = {
   stageOf: '阶段 {number}/{count}',
   stageLeft: '还剩',
   secondsUnit: '秒',
+  stageNotByClock: '此时绿灯不按固定周期结束，没有倒计时；下图是方案本身',
   cyclePosition: '周期第 {at} 秒，共 {cycle} 秒',
   planTitle: '配时方案 {plan}：周期 {cycle} 秒，相位差 {offset} 秒',
   planAxis: '周期内时间（秒）',

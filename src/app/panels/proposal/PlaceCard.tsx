@@ -1,5 +1,6 @@
 import { movementText } from '../../../network/index.ts';
 import type { PlaceProposal } from '../../../runner/index.ts';
+import { withPlanNames } from '../../../view/index.ts';
 import { useApp } from '../../context.ts';
 import { formatNumber } from '../../format.ts';
 
@@ -113,7 +114,7 @@ export function PlaceCard({ place, name, isAlone }: { place: PlaceProposal; name
           <p class="note">{view.say('proposalFindings')}</p>
           <ul class="sentences">
             {findings.map((finding) => (
-              <li key={finding.message.zh}>{app.text(finding.message)}</li>
+              <li key={finding.message.zh}>{app.text(withPlanNames(finding.message, [split.plan]))}</li>
             ))}
           </ul>
         </>

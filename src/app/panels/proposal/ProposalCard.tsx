@@ -1,4 +1,5 @@
 import type { Proposal } from '../../../runner/index.ts';
+import { withPlaceNames } from '../../../view/index.ts';
 import { useApp } from '../../context.ts';
 import { formatNumber, formatPeriod } from '../../format.ts';
 import { PlaceCard } from './PlaceCard.tsx';
@@ -11,8 +12,9 @@ export function ProposalCard({ proposal }: { proposal: Proposal }) {
   const language = view.language.value;
   const { wish, discharge, places, refused, reasons, changes } = proposal;
   const { through, left, right } = discharge.saturation;
+  const model = document.open.value?.loaded.model;
   const nameOf = (id: string): string => {
-    const name = document.open.value?.loaded.model.intersections.find((each) => each.id === id)?.name;
+    const name = model?.intersections.find((each) => each.id === id)?.name;
     return name ? app.text(name) : id;
   };
   const apply = async (): Promise<void> => {
@@ -33,7 +35,7 @@ export function ProposalCard({ proposal }: { proposal: Proposal }) {
       {reasons.length > 0 && (
         <ul class="sentences">
           {reasons.map((reason) => (
-            <li key={reason.zh}>{app.text(reason)}</li>
+            <li key={reason.zh}>{app.text(model ? withPlaceNames(reason, model) : reason)}</li>
           ))}
         </ul>
       )}

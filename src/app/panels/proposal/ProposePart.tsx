@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
-import { secondsOfDay } from '../../../common/index.ts';
 import type { ProposalWish } from '../../../runner/index.ts';
 import { useApp } from '../../context.ts';
 import { formatMinutes } from '../../format.ts';
+import { fieldKeys } from '../timing/field-keys.ts';
 import { NumberField } from '../timing/NumberField.tsx';
+import { clockOf, readClock } from '../timing/week.ts';
 import { periodAt } from './period.ts';
 import { ProposalCard } from './ProposalCard.tsx';
 
@@ -35,12 +36,19 @@ export function ProposePart({ ids, isCorridor = false }: { ids: readonly string[
           : null;
   const time = (which: 'from' | 'to') => (
     <input
-      type="time"
+      type="text"
+      class="clock-field"
+      inputMode="numeric"
+      maxLength={5}
       aria-label={view.say(which === 'from' ? 'proposeFrom' : 'proposeTo')}
       value={formatMinutes(chosen[which])}
-      onChange={({ currentTarget: { value } }) =>
-        value !== '' && setPeriod({ ...chosen, [which]: secondsOfDay(value.slice(0, 5)) })
-      }
+      onKeyDown={(event) => fieldKeys(app, event, formatMinutes(chosen[which]))}
+      onChange={({ currentTarget: field }) => {
+        const typed = readClock(field.value);
+        // What is no time is put back as it was.
+        field.value = typed === undefined ? formatMinutes(chosen[which]) : clockOf(typed);
+        if (typed !== undefined) setPeriod({ ...chosen, [which]: typed * 60 });
+      }}
       data-testid={`propose-${which}`}
     />
   );

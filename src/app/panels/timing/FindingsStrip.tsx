@@ -1,4 +1,5 @@
 import { type Finding, ruleText } from '../../../scenario/index.ts';
+import { withPlanNames } from '../../../view/index.ts';
 import { findingsAt } from './bench.ts';
 import type { Desk } from './desk.ts';
 import { planText } from './names.ts';
@@ -30,7 +31,8 @@ export function FindingsStrip(props: {
                     class="finding-line"
                     onClick={() => props.show(isOfWeek(finding) ? 'week' : 'plan', plan?.id)}
                   >
-                    <span class={finding.severity}>{view.say(finding.severity)}</span> {app.text(finding.message)}
+                    <span class={finding.severity}>{view.say(finding.severity)}</span>{' '}
+                    {app.text(withPlanNames(finding.message, controller.plans))}
                     {finding.rule && <span class="soft"> {app.text(ruleText(finding.rule))}</span>}
                     {plan && plan.id !== props.plan && (
                       <span class="soft">{view.say('timingOtherPlan', { plan: app.text(planText(plan)) })}</span>
@@ -53,11 +55,11 @@ const sorted = (findings: readonly Finding[]): Finding[] =>
 
 /** A finding's mark at its place: a word, how many seconds are missing, and the whole sentence for who points at it. */
 export function FindingMark({ desk, place }: { desk: Desk; place: readonly (string | number)[] }) {
-  const { app, findings } = desk;
+  const { app, controller, findings } = desk;
   const here = sorted(findingsAt(findings, ...place));
   const first = here[0];
   if (!first) return null;
-  const words = here.map(({ message }) => app.text(message)).join('\n');
+  const words = here.map(({ message }) => app.text(withPlanNames(message, controller.plans))).join('\n');
   const missing = Math.max(...here.map((each) => each.missing ?? 0));
   return (
     <span class={`finding-mark ${first.severity}`} title={words} data-testid="finding-mark">
