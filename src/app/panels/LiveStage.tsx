@@ -1,13 +1,10 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { effect } from '@preact/signals';
 import { ControlMode, MODE_TEXT } from '../../signal/index.ts';
-import { planBars } from '../../view/index.ts';
+import { isByClock, planBars } from '../../view/index.ts';
 import { useApp } from '../context.ts';
 import { planRows } from '../plan-chart.ts';
 import { Chart, chartWidth } from './Chart.tsx';
-
-/** Whose stages end by the clock, so that a countdown is true; the others end them as traffic or an officer asks. */
-const BY_CLOCK: readonly number[] = [ControlMode.plan, ControlMode.offline, ControlMode.blind];
 
 interface Now {
   /** `ControlMode`. */
@@ -62,7 +59,7 @@ export function LiveStage({ controllerId, intersectionId }: { controllerId: stri
   const stage = plan.stages[now.stage];
   const next = plan.stages[now.stage + 1];
   const left = stage ? (next ? seconds(next.begin) : cycle) - now.at : 0;
-  const isByClock = BY_CLOCK.includes(now.mode);
+  const countsDown = isByClock(now.mode);
   const mode = app.text(MODE_TEXT[now.mode as ControlMode]);
   const svg = planBars(
     {
@@ -76,7 +73,7 @@ export function LiveStage({ controllerId, intersectionId }: { controllerId: stri
         from: seconds(each.begin),
         to: seconds(each.end),
       })),
-      ...(isByClock ? { cursor: now.at } : {}),
+      ...(countsDown ? { cursor: now.at } : {}),
     },
     chartWidth(view.themeName.value === 'projector'),
     view.theme.value,
@@ -85,7 +82,7 @@ export function LiveStage({ controllerId, intersectionId }: { controllerId: stri
     <section>
       <p class="live" data-testid="live-stage">
         <b class="number">{view.say('stageOf', { number: now.stage + 1, count: plan.stages.length })}</b>
-        {isByClock && (
+        {countsDown && (
           <>
             <span class="soft"> {view.say('stageLeft')} </span>
             <b class="number" data-testid="stage-left">
@@ -99,7 +96,7 @@ export function LiveStage({ controllerId, intersectionId }: { controllerId: stri
         </span>
         <br />
         <span class="note">
-          {isByClock ? view.say('cyclePosition', { at: now.at, cycle }) : view.say('stageNotByClock')}
+          {countsDown ? view.say('cyclePosition', { at: now.at, cycle }) : view.say('stageNotByClock')}
         </span>
       </p>
       <Chart svg={svg} name={`lukou-plan-${controllerId}`} />

@@ -19,6 +19,7 @@ import { homeOf } from './geometry/build.ts';
 import { signalHeads } from './geometry/heads.ts';
 import { attachGestures } from './gestures.ts';
 import { mapLabels } from './labels/labels.ts';
+import { ModeTags } from './labels/mode-tags.ts';
 import { COUNTDOWN_UNTIL, Overlay, type OverlayContent } from './labels/overlay.ts';
 import type { CountyMap, MapInput, MapLayers, MapOptions, MapStats, MapThing } from './map-types.ts';
 import { fill, type Painter } from './painter.ts';
@@ -48,10 +49,12 @@ export function createMap(painter: Painter, input: MapInput, options: MapOptions
   const heads = signalHeads(network);
   const stage = new Stage(painter, network, model, heads, theme, layers);
   const overlay = new Overlay(network, theme);
+  const modes = input.program ? new ModeTags(network, model, input.program) : null;
   const content: OverlayContent = {
     labels: mapLabels(network, model, language),
     dots: dotKinds(network, model),
     los: null,
+    tags: [],
     showsSchools: layers.schools,
     selectedNodes: new Set(),
     selectedLines: [],
@@ -184,9 +187,15 @@ export function createMap(painter: Painter, input: MapInput, options: MapOptions
       content.frame = moment;
       shownTick = moment.tick;
       stage.showMoment(moment);
+      if (modes?.show(moment)) setTags();
       if (content.countdown !== null && flight.pose().height / size.height < COUNTDOWN_UNTIL) wordsChanged = true;
     }
     sceneChanged = true;
+  }
+
+  function setTags(): void {
+    content.tags = modes?.words.map((word) => word?.[language]) ?? [];
+    wordsChanged = true;
   }
 
   function setReport(period: PeriodReport | null): void {
@@ -203,6 +212,8 @@ export function createMap(painter: Painter, input: MapInput, options: MapOptions
     clearFrames() {
       stage.clearFrames();
       content.frame = null;
+      modes?.clear();
+      setTags();
       everythingChanged();
     },
     setReport,
@@ -221,7 +232,7 @@ export function createMap(painter: Painter, input: MapInput, options: MapOptions
       if (wanted === language) return;
       language = wanted;
       content.labels = mapLabels(network, model, language);
-      wordsChanged = true;
+      setTags();
     },
     select(thing) {
       content.selectedNodes = nodesOf(thing?.kind === 'intersection' ? [thing.id] : []);

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Frame } from '../../../src/engine/index.ts';
-import { Aspect, compilePlans, createSignals } from '../../../src/signal/index.ts';
+import { Aspect, compilePlans, ControlMode, createSignals } from '../../../src/signal/index.ts';
 import { Countdown } from '../../../src/view/scene/countdown.ts';
 import { HeadKind, signalHeads } from '../../../src/view/scene/geometry/heads.ts';
+import { ModeTags } from '../../../src/view/scene/labels/mode-tags.ts';
 import { writeAspects, YIELDS } from '../../../src/view/scene/signals.ts';
 import { INSTANCE_STRIDE, writeInstances } from '../../../src/view/scene/vehicles.ts';
 import { shipped } from './models.ts';
@@ -97,5 +98,18 @@ describe('lamps', () => {
       passed++;
     }
     expect(Math.ceil(passed / ticksPerSecond)).toBe(seconds);
+  });
+
+  it('count down to nothing where an officer ends the green, and the map says so, once', () => {
+    const program = compilePlans(model, network, 5);
+    const mode = new Uint8Array([ControlMode.officer]);
+    const frame = { ...frameOf(0, []), mode };
+    expect(new Countdown(program).secondsLeft(heads[through]?.source as number, frame)).toBeUndefined();
+    const tags = new ModeTags(network, model, program);
+    expect([tags.show(frame), tags.show(frame)]).toEqual([true, false]);
+    expect(tags.words[network.nodeIndex.get('centre') as number]?.zh).toBe('手控');
+    mode[0] = ControlMode.plan;
+    expect(tags.show(frame)).toBe(true);
+    expect(tags.words.every((word) => word === undefined)).toBe(true);
   });
 });

@@ -22,6 +22,8 @@ const FADE = 160;
 const WRITING = 8;
 /** Farther than this, intersections are dots; nearer, they are drawn [metres per pixel]. */
 const DOTS_FROM = 0.55;
+/** From the middle of an intersection's mark to its tag [px]. */
+const TAG_AWAY = 21;
 /** Farther than this there are no countdowns [metres per pixel]. */
 export const COUNTDOWN_UNTIL = 0.13;
 
@@ -43,6 +45,8 @@ export interface OverlayContent {
   dots: readonly (DotKind | undefined)[];
   /** By node; null hides the letters. */
   los: readonly (LosLetter | null)[] | null;
+  /** By node: how its controller is run, where that is not the usual way. */
+  tags: readonly (string | undefined)[];
   showsSchools: boolean;
   selectedNodes: ReadonlySet<number>;
   /** Middle lines of the selected links. */
@@ -104,6 +108,7 @@ export class Overlay {
       room.take({ x: x + width / 2, y: y + height / 2, width, height, slope: 0 }, true);
     this.#drawSelectedLines(eye, pose, size, content);
     this.#drawMarks(eye, pose, size, content, room);
+    this.#drawTags(eye, pose, size, content, room);
     this.#drawLabels(eye, pose, size, content, room, step);
     this.#drawCountdowns(eye, pose, size, content, new Room(size.width, size.height));
   }
@@ -160,6 +165,28 @@ export class Overlay {
       const at = project(eye, pose, size, label.x, label.y);
       if (at && isWithin(at, size, 20) && at.metresPerPixel < 8)
         this.#put(flag, at.x + 4, at.y - flag.height / 2, room);
+    }
+  }
+
+  /** After all marks, beside them where there is room, else over a neighbour's mark; never over one another. */
+  #drawTags(eye: Eye, pose: Pose, size: Size, content: OverlayContent, room: Room): void {
+    const tags = new Room(size.width, size.height);
+    for (const node of this.#network.nodes) {
+      const tag = content.tags[node.index];
+      if (tag === undefined) continue;
+      const at = project(eye, pose, size, node.x, node.y);
+      if (at === undefined || !isWithin(at, size, 30)) continue;
+      const sprite = this.#sprites.tag(tag);
+      const { width, height } = sprite;
+      const [aside, away] = [TAG_AWAY + width / 2, TAG_AWAY + height / 2];
+      const boxes = [[0, -away] as const, [0, away] as const, [aside, 0] as const, [-aside, 0] as const].map(
+        ([dx, dy]) => ({ x: at.x + dx, y: at.y + dy, width, height, slope: 0 }),
+      );
+      const box = boxes.find((one) => room.isFree(one) && tags.isFree(one)) ?? boxes.find((one) => tags.isFree(one));
+      if (box === undefined) continue;
+      room.take(box, true);
+      tags.take(box, true);
+      this.#context.drawImage(sprite.canvas, box.x - width / 2, box.y - height / 2, width, height);
     }
   }
 

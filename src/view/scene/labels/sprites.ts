@@ -63,6 +63,22 @@ export class Sprites {
     });
   }
 
+  /** How a controller is run: on the accent, so that it is seen among letters. */
+  tag(text: string): Sprite {
+    const { page, type } = this.#theme;
+    const font = `600 ${type.note}px ${FONT_STACK}`;
+    const width = this.#measure(font, 0).measureText(text).width + 10;
+    return this.#make(`tag|${text}`, width, type.note * 1.5, (context, w, h) => {
+      context.fillStyle = page.accent;
+      context.fillRect(0, 0, w, h);
+      context.font = font;
+      context.textAlign = 'center';
+      context.textBaseline = 'middle';
+      context.fillStyle = inkOn(page.accent);
+      context.fillText(text, w / 2, h / 2 + 0.5);
+    });
+  }
+
   #text(
     key: string,
     text: string,
