@@ -19,6 +19,12 @@ describe.each(Object.keys(LAYOUTS))('%s', (layout) => {
     expect(watch(made, MIDNIGHT - 900, MIDNIGHT + 900, tell)).toEqual([]);
   });
 
+  it('keeps the law through two whole days', () => {
+    const draw = draws(4211);
+    const made = equippedCase(LAYOUTS[layout] as LegWish[], draw);
+    expect(watch(made, 0, 2 * MIDNIGHT, noise(programOf(made), draw))).toEqual([]);
+  });
+
   it.each(['semiActuated', 'fullyActuated', 'coordinated', 'maxPressure'] as const)(
     'who calls is served within the maximum of the others: %s',
     (mode) => {
