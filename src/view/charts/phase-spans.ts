@@ -1,7 +1,7 @@
 /** What a phase shows over the cycle, as spans of its bar: green, flash, yellow, clearance, walk. */
 import type { Network } from '../../network/index.ts';
 import type { Phase } from '../../scenario/index.ts';
-import { type TimedPlan, walkTimes } from '../../signal/index.ts';
+import { crossingTime, type TimedPlan, walkingSpeedAt, walkTimes } from '../../signal/index.ts';
 import type { PhaseSpan } from './phase-bars.ts';
 
 /** The intersections a controller serves. */
@@ -10,15 +10,26 @@ export interface Served {
   readonly nodes: readonly number[];
 }
 
-/** The longest crosswalk that walks with a phase [m]; 0 without any. */
-export function crossingOf({ network, nodes }: Served, phase: Phase): number {
+/** The crosswalk of a phase that takes longest to cross. */
+export interface Crossing {
+  /** [m] */
+  readonly length: number;
+  /** Design walking speed there, slower by schools [m/s]. */
+  readonly speed: number;
+}
+
+/** What the compiler derives walk and clearance from; undefined where no crosswalk walks with the phase. */
+export function crossingOf({ network, nodes }: Served, phase: Phase): Crossing | undefined {
   const legs = phase.crosswalks ?? [];
-  const own = network.crosswalks.filter(({ node, leg }) => {
-    const link = network.links[leg];
-    const opposite = network.links[link?.opposite ?? -1];
-    return nodes.includes(node) && (legs.includes(link?.id ?? '') || legs.includes(opposite?.id ?? ''));
-  });
-  return Math.max(0, ...own.map(({ length }) => length));
+  const seconds = ({ length, speed }: Crossing): number => crossingTime(length, speed);
+  return network.crosswalks
+    .filter(({ node, leg }) => {
+      const link = network.links[leg];
+      const opposite = network.links[link?.opposite ?? -1];
+      return nodes.includes(node) && (legs.includes(link?.id ?? '') || legs.includes(opposite?.id ?? ''));
+    })
+    .map(({ length, node }): Crossing => ({ length, speed: walkingSpeedAt(network, node).value }))
+    .reduce<Crossing | undefined>((most, one) => (most && seconds(most) >= seconds(one) ? most : one), undefined);
 }
 
 /** One green of a phase with all that belongs to it. */
@@ -39,9 +50,9 @@ export function phaseSpans(
     { from: end, to: end + phase.yellow, shows: 'yellow' },
     { from: end + phase.yellow, to: end + phase.yellow + phase.redClearance, shows: 'clearance' },
   ];
-  const length = crossingOf(served, phase);
-  if (length > 0) {
-    const { walk, clearance } = walkTimes(phase, length, end - begin);
+  const crossing = crossingOf(served, phase);
+  if (crossing) {
+    const { walk, clearance } = walkTimes(phase, crossing.length, end - begin, crossing.speed);
     spans.push(
       { from: begin, to: begin + walk, shows: 'walk' },
       { from: begin + walk, to: begin + walk + clearance, shows: 'walkFlash' },

@@ -92,8 +92,8 @@ function times(own: SheetController, plan: Plan, timed: TimedPlan, pen: Pen): st
       const index = timed.phases.indexOf(phase);
       const goesOn = plan.stages.length > 1 && next?.phases.includes(phase.id) === true;
       const run = runs[index]?.find(({ lastStage }) => lastStage === at);
-      const length = crossingOf(own, phase);
-      const walk = length > 0 && run !== undefined ? walkTimes(phase, length, run.end - run.begin) : undefined;
+      const crossing = crossingOf(own, phase);
+      const walk = crossing && run && walkTimes(phase, crossing.length, run.end - run.begin, crossing.speed);
       const span = `rowspan="${own_.length}"`;
       const ending = goesOn
         ? [`<td colspan="5" style="text-align:left">${pen.say('下一阶段继续放行', 'goes on in the next stage')}</td>`]

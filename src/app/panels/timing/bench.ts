@@ -16,7 +16,6 @@ import {
   type TimedPlan,
   timedPlan,
   timelineOf,
-  walkingSpeedAt,
 } from '../../../signal/index.ts';
 import type { Compiled } from '../../app.ts';
 import type { Timing } from './draft.ts';
@@ -28,8 +27,6 @@ export interface Bench {
   readonly nodes: readonly number[];
   readonly table: ConflictTable;
   readonly controller: Controller;
-  /** Design walking speed on its crosswalks [m/s]: slower near schools. */
-  readonly walkingSpeed: number;
   timed(plan: Plan): TimedPlan;
   /** The plan with the cycle that its greens and clearances make. */
   closed(plan: Plan): Plan;
@@ -53,7 +50,6 @@ export function benchOf({ model: before, network: built }: Compiled, { controlle
     nodes,
     table,
     controller,
-    walkingSpeed: Math.min(...nodes.map((node) => walkingSpeedAt(network, node).value)),
     timed,
     closed: (plan) => ({ ...plan, cycle: timelineOf(timed(plan)).cycle }),
   };

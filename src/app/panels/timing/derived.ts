@@ -32,7 +32,7 @@ export function derivedOf(bench: Bench, plan: Plan, phase: Phase, field: TimeFie
   const its = timed.phases[index];
   const runs = timelineOf(timed).runs[index] ?? [];
   const green = Math.min(...runs.map(({ begin, end }) => end - begin));
-  const length = crossingOf(bench, phase);
+  const crossing = crossingOf(bench, phase);
   switch (field) {
     case 'minimumGreen':
       return { value: ASSUMED.minimumGreen, word: 'howMinimum', fill: {} };
@@ -46,25 +46,22 @@ export function derivedOf(bench: Bench, plan: Plan, phase: Phase, field: TimeFie
       return yellowOf(bench, phase, its?.yellow ?? 0);
     case 'redClearance':
       return clearanceOf(bench, plan, phase, its?.yellow ?? 0, its?.redClearance ?? 0, language);
-    case 'pedestrianClearance':
-      return length === 0
-        ? { value: undefined, word: 'howNothing', fill: {} }
-        : {
-            value: crossingTime(length, bench.walkingSpeed),
-            word: 'howWalkClearance',
-            fill: {
-              length: length.toFixed(1),
-              speed: bench.walkingSpeed.toFixed(2).replace(/0$/, ''),
-              clearance: crossingTime(length, bench.walkingSpeed),
-            },
-          };
+    case 'pedestrianClearance': {
+      if (!crossing) return NOBODY_WALKS;
+      const { length, speed } = crossing;
+      const clearance = crossingTime(length, speed);
+      const fill = { length: length.toFixed(1), speed: speed.toFixed(2).replace(/0$/, ''), clearance };
+      return { value: clearance, word: 'howWalkClearance', fill };
+    }
     case 'walk': {
-      if (length === 0 || !Number.isFinite(green)) return { value: undefined, word: 'howNothing', fill: {} };
-      const { walk } = walkTimes({ ...phase, walk: undefined }, length, green, bench.walkingSpeed);
+      if (!crossing || !Number.isFinite(green)) return NOBODY_WALKS;
+      const { walk } = walkTimes({ ...phase, walk: undefined }, crossing.length, green, crossing.speed);
       return { value: walk, word: 'howWalk', fill: { walk } };
     }
   }
 }
+
+const NOBODY_WALKS: Derived = { value: undefined, word: 'howNothing', fill: {} };
 
 function yellowOf({ network }: Bench, phase: Phase, yellow: number): Derived {
   const limits = phase.movements
