@@ -211,9 +211,16 @@ export class PhaseMachine {
 
   /** Ticks from now until the last green of this stage would end if it were asked to now. */
   get lead(): number {
+    return this.leadTo(NONE);
+  }
+
+  /** The same if a stage were asked for: greens that go on in it do not end. */
+  leadTo(next: number): number {
+    const stays = this.phasesOf(next);
     let most = 0;
     for (const phase of this.phasesOf(this.stage)) {
-      if (this.lamp[phase] === Lamp.green) most = Math.max(most, this.lawfulEnd(phase) - (this.since[phase] as number));
+      if (this.lamp[phase] !== Lamp.green || stays.includes(phase)) continue;
+      most = Math.max(most, this.lawfulEnd(phase) - (this.since[phase] as number));
     }
     return most;
   }

@@ -10,10 +10,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Controller } from '../../src/scenario/index.ts';
 import { Aspect, ControlMode, EndReason, type SignalInputs } from '../../src/signal/index.ts';
-import { stagesShown, story, TICKS } from './stories.ts';
+import { stagesShown, type Story, story, TICKS } from './stories.ts';
 
 const START = 7 * 3600;
 const assumed = { evidence: 'assumed' as const, source: 'test' };
+const GREENS: readonly number[] = [Aspect.green, Aspect.greenFlash];
 const cover =
   (...detectors: number[]) =>
   (inputs: SignalInputs): void => {
@@ -185,7 +186,30 @@ describe('an officer by hand', () => {
     reactionTime: { value: 2, ...assumed },
     longestHold: { value: 60, ...assumed },
   };
-  const make = () => story((_, controller) => void (controller.officer = [duty]));
+  const make = (longestHold = 60) =>
+    story((_, controller) => {
+      controller.officer = [{ ...duty, longestHold: { value: longestHold, ...assumed } }];
+    });
+  /** Seconds from green to yellow of every stage he shows whole. */
+  const greens = (one: Story): number[] => {
+    const { movements, plans } = one.program.controllers[0]!;
+    const its = plans[0]!.stages.map(({ phases }) => movements[plans[0]!.phases[phases[0]!]!.movements[0]!]!);
+    const since = new Map<number, number>();
+    const found: number[] = [];
+    one.runTo(START + 890, (inputs, second) => {
+      cover(0, 1, 2, 3)(inputs);
+      if (second < START + 320) return;
+      for (const movement of its) {
+        const isGreen = GREENS.includes(one.signals.aspects[movement] as number);
+        const began = since.get(movement);
+        if (isGreen && began === undefined) since.set(movement, second);
+        if (isGreen || began === undefined) continue;
+        found.push(second - began);
+        since.delete(movement);
+      }
+    });
+    return found.slice(1);
+  };
 
   it('begins and ends by the clock', () => {
     const one = make();
@@ -198,13 +222,21 @@ describe('an officer by hand', () => {
     expect(modes[3]).not.toBe(ControlMode.officer);
   });
 
-  it('holds a stage while its traffic comes, no longer than he may', () => {
-    const one = make();
-    one.runTo(START + 330, cover(0, 1, 2, 3));
-    const shown = stagesShown(one, START + 880, cover(0, 1, 2, 3));
-    const lengths = shown.slice(2, -1).map(([, from], at) => shown[at + 3]![1] - from);
-    for (const length of lengths) expect(length).toBeGreaterThan(60);
-    for (const length of lengths) expect(length).toBeLessThan(60 + 2 + 20);
+  it('holds a stage while its traffic comes, its green as long as he may with what walkers need to clear', () => {
+    for (const longest of [60, 90]) {
+      const lengths = greens(make(longest));
+      expect(lengths.length).toBeGreaterThan(4);
+      for (const length of lengths) expect(length).toBeCloseTo(longest, 5);
+    }
+  });
+
+  it('cannot cut short who has begun to walk, however short his longest hold', () => {
+    const one = make(5);
+    const lengths = greens(one);
+    const [first] = one.program.controllers[0]!.plans[0]!.phases;
+    const walkers = first!.crosswalks.map(({ least, clearance }) => (least + clearance) / TICKS);
+    expect(Math.min(...walkers)).toBeGreaterThan(5);
+    for (const length of lengths) expect(length).toBeGreaterThanOrEqual(Math.max(...walkers));
   });
 });
 

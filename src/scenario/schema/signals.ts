@@ -121,7 +121,9 @@ const officerDuty = z
       ),
     main: id.optional().describe('stage that clearMain favours; the first when left out'),
     reactionTime: quantity.describe('[s] from seeing to pressing'),
-    longestHold: quantity.describe('[s] the longest he holds a stage while others wait'),
+    longestHold: quantity.describe(
+      '[s] the longest green of a stage while others wait, flash and walkers’ clearance included: he presses so much earlier; only minimum green and walk can make it longer',
+    ),
     ...provenance,
   })
   .meta({ id: 'OfficerDuty', description: 'an officer operates the signal by hand 手控' });
