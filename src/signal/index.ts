@@ -8,7 +8,7 @@
 export * from './program.ts';
 export { compilePlans, compileUnchecked } from './compile.ts';
 export { judgePlan, noWorseThan, signalFindings } from './findings.ts';
-export { crosswalkName, MODE_TEXT, REASON_TEXT, stageName } from './names.ts';
+export { crosswalkName, MODE_TEXT, REASON_TEXT, sideOfLeg, stageName } from './names.ts';
 export { phaseText } from './phaseName.ts';
 export { createInputs } from './inputs.ts';
 export { scheduledPlan, scheduleOn } from './days.ts';
@@ -42,7 +42,7 @@ export { type SplitProposal, proposeSplits, type SplitWish, type StreamEffect } 
 export type { Discharge } from './design/splits/streams.ts';
 export { streetsOf } from './design/streets.ts';
 export { type IntersectionMatrix, type MatrixCell, matrixOf, type Relation } from './matrix.ts';
-export type { MatrixRow } from './matrixRows.ts';
+export { type MatrixRow, rowsOf } from './matrixRows.ts';
 export { cellText } from './matrixText.ts';
 export {
   bandAfterDrift,

@@ -4,9 +4,9 @@ import type { Phase, Text, Turn } from '../scenario/index.ts';
 
 const TURNS: readonly Turn[] = ['uTurn', 'left', 'through', 'right'];
 
-/** "北左直 南直", "north left, through; south through"; a phase of walkers alone is theirs. */
-export function phaseText({ network }: { network: Network }, { movements }: Phase): Text {
-  if (movements.length === 0) return { zh: '行人', en: 'walkers' };
+/** "北左直 南直", "N LT, S T"; a phase of walkers alone is theirs. */
+export function phaseText({ network }: { network: Network }, { movements, crosswalks = [] }: Phase): Text {
+  if (movements.length === 0) return crosswalks.length === 0 ? NOBODY : { zh: '行人', en: 'walkers' };
   const sides = new Map<string, { side: Text; turns: Turn[] }>();
   for (const { approach, turn } of movements) {
     const link = network.links[network.linkIndex.get(approach) ?? -1];
@@ -25,6 +25,7 @@ export function phaseText({ network }: { network: Network }, { movements }: Phas
   return { zh: parts.map(({ zh }) => zh).join(' '), en: parts.map(({ en }) => en).join(', ') };
 }
 
+const NOBODY: Text = { zh: '未放行', en: 'nobody' };
 const TURN_LETTER: Readonly<Record<string, string>> = { left: 'L', through: 'T', right: 'R', 'U-turn': 'U' };
 /** north → N, southeast → SE */
 const initials = (side: string): string =>

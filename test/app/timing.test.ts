@@ -11,7 +11,6 @@ import {
   removeStage,
   setPhase,
   swapWithNext,
-  toggleYield,
 } from '../../src/app/panels/timing/plan-edits.ts';
 import { commonCycle, controllersOf, copyToAll } from '../../src/app/panels/timing/several.ts';
 import {
@@ -59,12 +58,6 @@ describe('a phase', () => {
     const blank = setPhase(plan, 0, { yellow: undefined });
     expect(blank.phases[0]).not.toHaveProperty('yellow');
     expect(bench.timed(blank).phases[0]!.yellow).toBeGreaterThan(0);
-  });
-
-  it('yields, and does not again', () => {
-    const there = toggleYield(plan, 0, 0);
-    expect(there.phases[0]!.movements[0]!.permissive).not.toBe(plan.phases[0]!.movements[0]!.permissive);
-    expect(toggleYield(there, 0, 0)).toEqual(plan);
   });
 });
 

@@ -1,5 +1,6 @@
 /** The built page, served as `npm start` serves it, and a browser page that fails the test on any error of its own. */
-import { type Browser, type Page } from 'playwright-core';
+import { readFileSync } from 'node:fs';
+import type { Browser, Download, Page } from 'playwright-core';
 import { type PreviewServer, preview } from 'vite';
 
 export async function servePage(): Promise<{ address: string; close: () => Promise<void> }> {
@@ -46,6 +47,15 @@ export async function drop(page: Page, files: readonly { name: string; text: str
     return transfer;
   }, files);
   for (const kind of ['dragenter', 'dragover', 'drop']) await page.dispatchEvent('body', kind, { dataTransfer: data });
+}
+
+/** What the button that saves the scenario gives. */
+export async function saved(page: Page): Promise<{ name: string; text: string }> {
+  if (!(await page.getByTestId('save').isVisible())) await page.getByTestId('scenario-menu').click();
+  const started: Promise<Download> = page.waitForEvent('download');
+  await page.getByTestId('save').click();
+  const download = await started;
+  return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
 }
 
 /** Seconds since midnight on the clock as it is read from the screen. */

@@ -1,10 +1,9 @@
 /** The editor of signals in a real browser: a boundary dragged until a finding appears and back until it goes, steps back, files. */
-import { readFileSync } from 'node:fs';
 import axe from 'axe-core';
-import type { Browser, Download, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from './chromium.ts';
-import { drop, type Opened, open, servePage } from './served.ts';
+import { drop, type Opened, open, saved, servePage } from './served.ts';
 
 let browser: Browser;
 let server: Awaited<ReturnType<typeof servePage>>;
@@ -17,14 +16,6 @@ afterAll(async () => {
   await browser?.close();
   await server?.close();
 });
-
-async function saved(page: Page): Promise<{ name: string; text: string }> {
-  if (!(await page.getByTestId('save').isVisible())) await page.getByTestId('scenario-menu').click();
-  const started: Promise<Download> = page.waitForEvent('download');
-  await page.getByTestId('save').click();
-  const download = await started;
-  return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
-}
 
 /** Rules that axe finds broken on what is shown. */
 async function violations(page: Page): Promise<string[]> {

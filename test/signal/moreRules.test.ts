@@ -162,7 +162,10 @@ describe('stages that nothing sees or nobody can call', () => {
       phases: [...good.phases, empty],
       stages: [...good.stages, { id: 'rest', phases: ['empty'], green: 6 }],
     };
-    expect(stage(found({ ...plan, cycle: timelineOf(plan as never).cycle }, { detectors }))).toEqual(['error 4']);
+    const cycle = timelineOf(plan as never).cycle;
+    expect(stage(found({ ...plan, cycle }, { detectors }))).toEqual(['error 4']);
+    const clocked = found({ ...plan, cycle, control: undefined }).filter(({ code }) => code === 'signal.emptyStage');
+    expect(clocked.map(({ severity, path }) => `${severity} ${path[5]}`)).toEqual(['warning 4']);
   });
 });
 

@@ -54,9 +54,15 @@ const sorted = (findings: readonly Finding[]): Finding[] =>
   [...findings].sort((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'));
 
 /** A finding's mark at its place: a word, how many seconds are missing, and the whole sentence for who points at it. */
-export function FindingMark({ desk, place }: { desk: Desk; place: readonly (string | number)[] }) {
-  const { app, controller, findings } = desk;
-  const here = sorted(findingsAt(findings, ...place));
+export function FindingMark(props: {
+  desk: Desk;
+  place: readonly (string | number)[];
+  /** Of what stands below the place there are marks elsewhere. */
+  isExact?: boolean;
+}) {
+  const { app, controller, findings } = props.desk;
+  const all = sorted(findingsAt(findings, ...props.place));
+  const here = props.isExact ? all.filter(({ path }) => path.length === props.place.length + 2) : all;
   const first = here[0];
   if (!first) return null;
   const words = here.map(({ message }) => app.text(withPlanNames(message, controller.plans))).join('\n');

@@ -6,9 +6,10 @@ import { findingsAt } from './bench.ts';
 import { derivedOf, type TimeField } from './derived.ts';
 import type { Desk } from './desk.ts';
 import { FindingMark } from './FindingsStrip.tsx';
-import { movementName } from './names.ts';
+import { MoverGrid, RightsLegend } from './MoverGrid.tsx';
+import { rightIn, setInPhase } from './movers.ts';
 import { NumberField } from './NumberField.tsx';
-import { setPhase, toggleYield } from './plan-edits.ts';
+import { addPhase, removePhase, setPhase, stagesAlone } from './plan-edits.ts';
 
 const FIELDS: readonly (readonly [TimeField, WordKey])[] = [
   ['minimumGreen', 'timingMinimumGreen'],
@@ -43,7 +44,9 @@ export function PhaseTable({ desk, plan }: { desk: Desk; plan: Plan }) {
   const how = looked && phase ? derivedOf(bench, plan, phase, looked.field, view.language.value) : null;
   return (
     <section>
-      <h3>{view.say('timingPhaseTable')}</h3>
+      <h3>
+        {view.say('timingPhaseTable')} <FindingMark desk={desk} place={['plans', index, 'phases']} isExact />
+      </h3>
       <p class="note how" role="status" data-testid="how-derived">
         {looked && how
           ? `${name(looked.phase)}：${view.say(how.word, how.fill)}`.replace(
@@ -61,7 +64,11 @@ export function PhaseTable({ desk, plan }: { desk: Desk; plan: Plan }) {
               </th>
               {plan.phases.map((each, at) => (
                 <th key={each.id} scope="col" title={each.id}>
-                  <b>{view.say('timingPhase', { number: at + 1 })}</b>
+                  <b>{view.say('timingPhase', { number: at + 1 })}</b>{' '}
+                  <RemovePhase desk={desk} plan={plan} phase={at} />
+                  {!plan.stages.some(({ phases }) => phases.includes(each.id)) && (
+                    <span class="note">{view.say('timingNoStage')}</span>
+                  )}
                   <FindingMark desk={desk} place={['plans', index, 'phases', at]} />
                 </th>
               ))}
@@ -72,7 +79,13 @@ export function PhaseTable({ desk, plan }: { desk: Desk; plan: Plan }) {
               <th scope="row">{view.say('timingMovements')}</th>
               {plan.phases.map((each, at) => (
                 <td key={each.id}>
-                  <Movements desk={desk} plan={plan} phase={at} />
+                  <MoverGrid
+                    desk={desk}
+                    place={view.say('timingPhase', { number: at + 1 })}
+                    testId={`in-phase-${at + 1}`}
+                    rightOf={(mover) => rightIn(each, mover)}
+                    put={(mover, right) => desk.retime(setInPhase(plan, at, mover, right))}
+                  />
                 </td>
               ))}
             </tr>
@@ -137,32 +150,36 @@ export function PhaseTable({ desk, plan }: { desk: Desk; plan: Plan }) {
           </tbody>
         </table>
       </div>
+      <div class="row under-stages">
+        <button type="button" onClick={() => desk.retime(addPhase(plan))} data-testid="add-phase">
+          {view.say('timingAddPhase')}
+        </button>
+        <RightsLegend />
+      </div>
     </section>
   );
 }
 
-/** The movements of a phase; a press lets one yield, or not. */
-function Movements({ desk, plan, phase }: { desk: Desk; plan: Plan; phase: number }) {
-  const { app, bench } = desk;
-  const { view } = app;
-  const movements = plan.phases[phase]?.movements ?? [];
+/** Not while a stage would be left without a phase; it says which. */
+function RemovePhase({ desk, plan, phase }: { desk: Desk; plan: Plan; phase: number }) {
+  const { view } = desk.app;
+  const alone = stagesAlone(plan, phase).map((stage) => stage + 1);
+  const label = view.say('timingRemovePhaseOf', { number: phase + 1 });
   return (
-    <div class="chips">
-      {movements.map((movement, at) => {
-        const name = app.text(movementName(bench, movement));
-        const yields = movement.permissive === true;
-        return (
-          <button
-            key={`${movement.approach} ${movement.turn}`}
-            type="button"
-            class={yields ? 'chip yields' : 'chip'}
-            title={view.say('timingYieldTitle', { movement: name })}
-            onClick={() => desk.retime(toggleYield(plan, phase, at))}
-          >
-            {name} {yields && <span class="soft">{view.say('timingPermissive')}</span>}
-          </button>
-        );
-      })}
-    </div>
+    <button
+      type="button"
+      class="quiet remove"
+      disabled={alone.length > 0 || plan.phases.length === 1}
+      aria-label={label}
+      title={
+        alone.length > 0
+          ? view.say('timingPhaseNeeded', { stages: alone.join(view.language.value === 'zh' ? '、' : ', ') })
+          : label
+      }
+      onClick={() => desk.retime(removePhase(plan, phase))}
+      data-testid={`remove-phase-${phase + 1}`}
+    >
+      {view.say('timingRemoveStage')}
+    </button>
   );
 }

@@ -1,9 +1,11 @@
+import { useState } from 'preact/hooks';
 import type { Plan } from '../../../scenario/index.ts';
 import { phaseText } from '../../../signal/index.ts';
 import { stageData, stagePicture } from '../../../view/index.ts';
 import type { Desk } from './desk.ts';
 import { FindingMark } from './FindingsStrip.tsx';
-
+import { MoverGrid, RightsLegend } from './MoverGrid.tsx';
+import { rightInStage, setInStage } from './movers.ts';
 import { NumberField } from './NumberField.tsx';
 import { addStage, removeStage, setGreen, swapWithNext } from './plan-edits.ts';
 
@@ -11,6 +13,7 @@ import { addStage, removeStage, setGreen, swapWithNext } from './plan-edits.ts';
 export function StageColumns({ desk, plan }: { desk: Desk; plan: Plan }) {
   const { app, bench, controller, node } = desk;
   const { view } = app;
+  const [isOpen, setOpen] = useState(false);
   const size = view.themeName.value === 'projector' ? 136 : 116;
   const index = controller.plans.indexOf(plan);
   /** In and out of a stage, in the order of the plan's phases. */
@@ -88,6 +91,15 @@ export function StageColumns({ desk, plan }: { desk: Desk; plan: Plan }) {
                   </button>
                 ))}
               </div>
+              {isOpen && (
+                <MoverGrid
+                  desk={desk}
+                  place={view.say('timingStage', { number })}
+                  testId={`in-stage-${number}`}
+                  rightOf={(mover) => rightInStage(plan, at, mover)}
+                  put={(mover, right) => desk.retime(setInStage(plan, at, mover, right))}
+                />
+              )}
               <FindingMark desk={desk} place={['plans', index, 'stages', at]} />
               <button
                 type="button"
@@ -95,6 +107,7 @@ export function StageColumns({ desk, plan }: { desk: Desk; plan: Plan }) {
                 disabled={plan.stages.length === 1}
                 aria-label={view.say('timingRemoveStageOf', { number })}
                 onClick={() => desk.retime(removeStage(plan, at))}
+                data-testid={`remove-stage-${number}`}
               >
                 {view.say('timingRemoveStage')}
               </button>
@@ -102,9 +115,22 @@ export function StageColumns({ desk, plan }: { desk: Desk; plan: Plan }) {
           );
         })}
       </ol>
-      <button type="button" class="quiet" onClick={() => desk.retime(addStage(plan))} data-testid="add-stage">
-        {view.say('timingAddStage')}
-      </button>
+      <div class="row under-stages">
+        <button type="button" onClick={() => setOpen(!isOpen)} aria-expanded={isOpen} data-testid="edit-stages">
+          {view.say('timingEditStages')}
+        </button>
+        <button
+          type="button"
+          onClick={() => {
+            desk.retime(addStage(plan));
+            setOpen(true);
+          }}
+          data-testid="add-stage"
+        >
+          {view.say('timingAddStage')}
+        </button>
+        {isOpen && <RightsLegend />}
+      </div>
     </>
   );
 }
