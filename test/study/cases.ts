@@ -1,6 +1,6 @@
-/** What is studied: a shipped scenario, the hours it is about, and where it changes anything. */
+/** What is studied: a shipped scenario and the hours it is about. */
 import { check } from '../../src/runner/index.ts';
-import type { LoadedScenario, Model } from '../../src/scenario/index.ts';
+import type { LoadedScenario } from '../../src/scenario/index.ts';
 import { readFileSync } from 'node:fs';
 
 /** [s since midnight]: run from `start`, counted from `from` to `to`. */
@@ -40,25 +40,4 @@ export async function loadCase(id: string): Promise<LoadedScenario> {
   const { loaded, findings } = await check(`scenarios/${id}.json`, async (path) => readFileSync(path));
   if (loaded === undefined) throw new Error(`${id}: ${findings[0]?.message.en ?? 'cannot be read'}`);
   return loaded;
-}
-
-/** Above this share of all intersections a scenario is not local: its figure is the county's. */
-const LOCAL = 0.5;
-
-/** The intersections whose signals a scenario changes, and their neighbours; null where these are most of the county. */
-export function placesOf({ base, model }: Pick<LoadedScenario, 'base' | 'model'>): string[] | null {
-  const touched = new Set(touchedIn(base, model));
-  const near = model.links.flatMap(({ from, to }) => (touched.has(from) ? [to] : touched.has(to) ? [from] : []));
-  const ids = new Set(model.intersections.map(({ id }) => id));
-  const all = [...new Set([...touched, ...near])].filter((id) => ids.has(id));
-  return all.length === 0 || all.length > LOCAL * ids.size ? null : all;
-}
-
-function touchedIn(base: Model, model: Model): string[] {
-  const before = new Map(base.controllers.map((controller) => [controller.id, JSON.stringify(controller)]));
-  const changed = model.controllers.filter((one) => before.get(one.id) !== JSON.stringify(one));
-  const guarded = (model.guardedRoutes ?? []).flatMap(({ links }) =>
-    model.links.filter(({ id }) => links.includes(id)).map(({ to }) => to),
-  );
-  return [...changed.flatMap(({ intersections }) => intersections), ...guarded];
 }

@@ -1,10 +1,12 @@
 /** One run of one scenario and seed, and the figures the study compares. */
-import { type IntersectionReport, longestWalkGap } from '../../src/metrics/index.ts';
+import { longestWalkGap } from '../../src/metrics/index.ts';
 import { drive, planOf, prepare, startRun } from '../../src/runner/index.ts';
+import { stepOnce } from '../../src/runner/run.ts';
 import type { LoadedScenario } from '../../src/scenario/index.ts';
 import type { Period } from './cases.ts';
+import { LostTime } from './lost.ts';
 
-/** Figures of a window; the local ones by scenario whose places they are of. */
+/** Figures of a window. */
 export interface Figures {
   /** [s/veh] control delay per vehicle on the road. */
   readonly delay: number;
@@ -18,8 +20,10 @@ export interface Figures {
   readonly done: number;
   /** [veh·h] waited at the entries, beside the control delay. */
   readonly entry: number;
-  /** [s/veh] at some intersections only, by the scenario that they are of. */
-  readonly local: Readonly<Record<string, number>>;
+  /** By intersection: the control delay of all [s], and how many vehicles it is of. */
+  readonly at: Readonly<Record<string, readonly [seconds: number, vehicles: number]>>;
+  /** By approach: the control delay of all [veh·h] by reason, in the order of `REASONS`. */
+  readonly lost: Readonly<Record<string, readonly number[]>>;
 }
 
 type Cache = NonNullable<Parameters<typeof prepare>[1]>['cache'];
@@ -27,15 +31,14 @@ type Cache = NonNullable<Parameters<typeof prepare>[1]>['cache'];
 /** Routes are chosen once a base, for all seeds and scenarios. */
 const cache: NonNullable<Cache> = { assignments: new Map(), freeFlow: new Map() };
 
-/** @param places by scenario: the intersections its local figure is of */
-export async function measure(
-  loaded: LoadedScenario,
-  period: Period,
-  seed: number,
-  places: Readonly<Record<string, readonly string[]>>,
-): Promise<Figures> {
+export async function measure(loaded: LoadedScenario, period: Period, seed: number): Promise<Figures> {
   const run = startRun(prepare(planOf(loaded, seed, period.start), { cache }), {});
-  await drive(run, period.to);
+  await drive(run, period.from);
+  const lost = new LostTime(run.simulation);
+  while (run.simulation.time < period.to) {
+    stepOnce(run);
+    lost.afterStep();
+  }
   const { county, intersections } = run.collector.report(period.from, period.to);
   const { program } = run.simulation.input;
   return {
@@ -45,17 +48,12 @@ export async function measure(
     walkGap: (run.signalLog && longestWalkGap(run.signalLog, program, period.from, period.to)?.seconds) ?? 0,
     done: county.doneInWindow,
     entry: county.entryDelayHours,
-    local: Object.fromEntries(Object.entries(places).map(([id, own]) => [id, localDelay(intersections, own)])),
+    at: Object.fromEntries(
+      intersections.map(({ id, measures: { delay, totalDelay, arrivals } }) => [
+        id,
+        [totalDelay, delay === null || delay <= 0 ? arrivals : totalDelay / delay] as const,
+      ]),
+    ),
+    lost: lost.hours(),
   };
-}
-
-/** [s/veh] of every passage of one of these intersections. */
-function localDelay(intersections: readonly IntersectionReport[], places: readonly string[]): number {
-  let [seconds, vehicles] = [0, 0];
-  for (const { id, measures } of intersections) {
-    if (!places.includes(id) || measures.delay === null) continue;
-    seconds += measures.totalDelay;
-    vehicles += measures.delay > 0 ? measures.totalDelay / measures.delay : measures.arrivals;
-  }
-  return vehicles > 0 ? seconds / vehicles : 0;
 }

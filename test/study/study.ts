@@ -1,118 +1,106 @@
 /**
- * `npm run study [-- --scenario networked-16,guarded-route] [-- --seeds 10] [-- --out study.json] [-- --lang en]`: the shipped
- * scenarios beside today's signals, over paired seeds. Two threads share the runs, seed by seed, so that a study broken off after
- * some seeds is a study of those: after each of them the table and the file are written anew.
+ * `npm run study [-- --only networked-16,guarded-route] [-- --seeds 10] [-- --out study.json] [-- --lang en]`: the shipped
+ * scenarios beside today's signals, over paired seeds; then where and why their delay differs. A thread for each core, seed by seed.
+ * With `--out` every run is written down as it ends, and a study that was broken off, or is wanted with more seeds or scenarios, goes
+ * on from the runs in the file that are of this engine and these scenarios.
  */
-import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { isMainThread, parentPort, Worker } from 'node:worker_threads';
+import { isMainThread } from 'node:worker_threads';
+import { buildNetwork, SIDE_TEXT, sideOf } from '../../src/network/index.ts';
+import { scenarioHash } from '../../src/runner/index.ts';
+import type { Model } from '../../src/scenario/index.ts';
 import { ENGINE_HASH } from '../../src/validation/engine-hash.ts';
-import { loadCase, type Period, PERIODS, placesOf, SCENARIOS, TODAY } from './cases.ts';
-import { type Figures, measure } from './measure.ts';
-import { compare, MEASURES, type Studied, studyText } from './table.ts';
+import { loadCase, SCENARIOS, TODAY } from './cases.ts';
+import { type Approaches, CAUSES_NOTE, causesText } from './causes.ts';
+import type { Figures } from './measure.ts';
+import { approachesOf, placesOf } from './places.ts';
+import { type Recorded, runsIn, writeStudy } from './record.ts';
+import { type Studied, studyText } from './table.ts';
+import { inThreads, serve } from './threads.ts';
 
-const THREADS = 2;
 const SEEDS = 10;
-
-interface Task {
-  readonly id: string;
-  readonly period: Period['id'];
-  readonly seed: number;
-  readonly places: Record<string, string[]>;
-}
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
-      scenario: { type: 'string' },
+      only: { type: 'string' },
       seeds: { type: 'string' },
       out: { type: 'string' },
       lang: { type: 'string' },
     },
   });
-  const wanted = values.scenario?.split(',');
+  const only = values.only?.split(',');
+  const unknown = only?.find((id) => !SCENARIOS.some(([known]) => known === id));
+  if (unknown !== undefined) throw new Error(`no scenario ${unknown}`);
   const lang = values.lang === 'en' ? 'en' : 'zh';
-  const chosen = SCENARIOS.filter(([id]) => id !== TODAY && (wanted === undefined || wanted.includes(id)));
-  if (chosen.length === 0) throw new Error(`no scenario ${values.scenario}`);
-  const periods = new Set(chosen.map(([, period]) => period));
-  const cases = [...[...periods].map((period) => [TODAY, period] as const), ...chosen];
-
-  const places: Record<string, string[]> = {};
-  const names = new Map<string, Studied['name']>();
-  for (const [id] of cases) {
-    const loaded = await loadCase(id);
-    names.set(id, loaded.document.name);
-    const own = placesOf(loaded);
-    if (own !== null) places[id] = own;
-  }
-  const studied = cases.map(([id, period]) => ({
-    id,
-    period,
-    name: names.get(id) ?? { zh: id, en: id },
-    runs: new Map<number, Figures>(),
-  }));
   const seeds = Array.from({ length: Number(values.seeds ?? SEEDS) }, (_, index) => index + 1);
-  const tasks: Task[] = seeds.flatMap((seed) => cases.map(([id, period]) => ({ id, period, seed, places })));
+
+  const all = await open(only, values.out);
+  const todayOf = (one: Studied): Studied => all.find(({ id, period }) => id === TODAY && period === one.period) ?? one;
+  const tasks = seeds.flatMap((seed) =>
+    all.filter(({ runs }) => !runs.has(seed)).map(({ id, period }) => ({ id, period, seed })),
+  );
+  const known = seeds.length * all.length - tasks.length;
+  if (known > 0) process.stderr.write(`goes on from ${known} runs in ${values.out}\n`);
   let done = 0;
   await inThreads(tasks, ({ id, period, seed }, figures) => {
-    studied.find((one) => one.id === id && one.period === period)?.runs.set(seed, figures);
+    all.find((one) => one.id === id && one.period === period)?.runs.set(seed, figures);
     done++;
     process.stderr.write(`${done}/${tasks.length} ${id} ${period} ${seed}: ${figures.delay.toFixed(1)} s/veh\n`);
-    if (done % cases.length === 0 && values.out !== undefined) writeFileSync(values.out, json(studied));
+    if (values.out !== undefined) writeStudy(values.out, all, todayOf);
   });
-  process.stdout.write(`${ENGINE_HASH}\n${studyText(studied, ({ id }) => id === TODAY, lang)}\n`);
+  // Of the file's runs only the seeds that were asked for.
+  const studied = all.map((one) => ({ ...one, runs: new Map([...one.runs].filter(([seed]) => seeds.includes(seed))) }));
+  const today = (one: Studied) => studied.find(({ id, period }) => id === TODAY && period === one.period);
+  const texts = studied.flatMap((one) => {
+    const beside = today(one);
+    return one.id === TODAY || beside === undefined ? [] : [causesText(one, beside, one.approaches, lang)];
+  });
+  const table = studyText(studied, ({ id }) => id === TODAY, lang);
+  process.stdout.write(`${ENGINE_HASH}\n${[table, ...texts, CAUSES_NOTE[lang]].join('\n\n')}\n`);
 }
 
-/** Every figure of every run, and what the table says of them. */
-function json(studied: readonly Studied[]): string {
-  const all = studied.map((one) => {
-    const today = studied.find((other) => other.id === TODAY && other.period === one.period);
-    return {
-      scenario: one.id,
-      name: one.name,
-      period: one.period,
-      runs: Object.fromEntries(one.runs),
-      compared: today && Object.fromEntries(MEASURES.map(({ key }) => [key, compare(one, today, key)])),
+/** The scenarios wanted and today's of the same hours, with the runs that are known of them. */
+async function open(only: readonly string[] | undefined, path: string | undefined): Promise<(Recorded & Runs)[]> {
+  const chosen = SCENARIOS.filter(([id]) => id !== TODAY && (only === undefined || only.includes(id)));
+  if (chosen.length === 0) throw new Error(`${TODAY} is what the others are compared with`);
+  const periods = new Set(chosen.map(([, period]) => period));
+  const cases = SCENARIOS.filter(([id, period]) =>
+    id === TODAY ? periods.has(period) : chosen.some(([one]) => one === id),
+  );
+  let nameOf: Approaches['nameOf'] | undefined;
+  const opened: (Recorded & Runs)[] = [];
+  for (const [id, period] of cases) {
+    const loaded = await loadCase(id);
+    nameOf ??= namesOf(loaded.base);
+    const one = {
+      id,
+      period,
+      name: loaded.document.name,
+      hash: scenarioHash(loaded.model),
+      local: placesOf(loaded),
+      approaches: { places: approachesOf(loaded), nameOf },
     };
-  });
-  return `${JSON.stringify({ format: 'lukou-study', engine: ENGINE_HASH, scenarios: all }, null, 1)}\n`;
+    opened.push({ ...one, runs: path === undefined ? new Map() : runsIn(path, one) });
+  }
+  return opened;
 }
 
-async function inThreads(tasks: readonly Task[], tell: (task: Task, figures: Figures) => void): Promise<void> {
-  const left = [...tasks];
-  const work = async (): Promise<void> => {
-    const thread = new Worker(process.argv[1] as string);
-    try {
-      for (let task = left.shift(); task !== undefined; task = left.shift()) tell(task, await ask(thread, task));
-    } finally {
-      await thread.terminate();
-    }
+interface Runs {
+  readonly runs: Map<number, Figures>;
+}
+
+/** "文昌路—学府路 东进口" of a link. */
+function namesOf(model: Model): Approaches['nameOf'] {
+  const network = buildNetwork(model);
+  const nodes = new Map([...model.intersections, ...model.portals].map(({ id, name }) => [id, name]));
+  return (id) => {
+    const link = network.links[network.linkIndex.get(id) ?? -1];
+    const at = link && nodes.get(network.nodes[link.to]?.id ?? '');
+    if (link === undefined || at === undefined) throw new Error(`no link ${id}`);
+    const side = SIDE_TEXT[sideOf(link)];
+    return { zh: `${at.zh} ${side.zh}进口`, en: `${at.en}, ${side.en}` };
   };
-  await Promise.all(Array.from({ length: Math.min(THREADS, tasks.length) }, work));
-}
-
-function ask(thread: Worker, task: Task): Promise<Figures> {
-  return new Promise((resolve, reject) => {
-    const broken = (error: Error) => reject(new Error(`${task.id}, seed ${task.seed}: ${error.message}`));
-    thread.once('error', broken);
-    thread.once('message', (figures: Figures) => {
-      thread.off('error', broken);
-      resolve(figures);
-    });
-    thread.postMessage(task, []);
-  });
-}
-
-/** A thread's side: until it is terminated. */
-function serve(): void {
-  const loaded = new Map<string, ReturnType<typeof loadCase>>();
-  const answer = async ({ id, period, seed, places }: Task): Promise<void> => {
-    const its = loaded.get(id) ?? loadCase(id);
-    loaded.set(id, its);
-    const own = id === TODAY ? places : Object.fromEntries(Object.entries(places).filter(([one]) => one === id));
-    parentPort?.postMessage(await measure(await its, PERIODS[period], seed, own), []);
-  };
-  parentPort?.on('message', (task: Task) => void answer(task));
 }
 
 if (isMainThread) await main();

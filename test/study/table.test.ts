@@ -1,6 +1,6 @@
 /** The study's own sums: pairs by seed, local figures of the right scenario, and a verdict only where the interval leaves no doubt. */
 import { expect, it } from 'vitest';
-import { placesOf } from './cases.ts';
+import { type Approaches, causesOf, causesText } from './causes.ts';
 import type { Figures } from './measure.ts';
 import { compare, type Studied, studyText } from './table.ts';
 
@@ -11,12 +11,14 @@ const figures = (delay: number, local: number): Figures => ({
   walkGap: 120,
   done: 1000,
   entry: 1,
-  local: { wave: local },
+  at: { near: [3 * local, 3], far: [5, 1] },
+  lost: {},
 });
 const studied = (id: string, values: readonly number[]): Studied => ({
   id,
   name: { zh: id, en: id },
   period: 'morning',
+  local: id === 'wave' ? ['near'] : null,
   runs: new Map(values.map((value, index) => [index + 1, figures(value, 10 * value)])),
 });
 const today = studied('signals-today', [50, 60, 70, 80]);
@@ -39,17 +41,39 @@ it('says less, more, or not shown', () => {
   expect(text([40, 70, 60, 90])).toMatch(/Delay \[s\/veh\].* not shown +4$/m);
 });
 
-it('a change is local to its intersection and the neighbours', () => {
-  const signal = (id: string, offset: number) => ({ id, intersections: [id], offset });
-  const model = (offset: number) => ({
-    intersections: ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => ({ id })),
-    links: [
-      { id: 'a.b', from: 'a', to: 'b' },
-      { id: 'b.c', from: 'b', to: 'c' },
-      { id: 'x.a', from: 'portal', to: 'a' },
-    ],
-    controllers: [signal('a', offset), signal('c', 0)],
-  });
-  const loaded = { base: model(0), model: model(5) } as unknown as Parameters<typeof placesOf>[0];
-  expect(placesOf(loaded)).toEqual(['a', 'b']);
+const lost = (value: number): Figures => ({
+  ...figures(50, 0),
+  // In the order of the reasons: moving, red, yield, exit, lane, kerb [veh·h].
+  lost: { main: [1, 10 + value, 0, 0, 0, 0], side: [0, 20, 5 - value, 0, 0, 0] },
+});
+const withLost = (id: string, values: readonly number[]): Studied => ({
+  ...studied(id, values),
+  runs: new Map(values.map((value, index) => [index + 1, lost(value)])),
+});
+const approaches: Approaches = {
+  places: new Map([
+    ['main', 'main'],
+    ['side', 'side'],
+  ]),
+  nameOf: (link) => ({ zh: link, en: `approach ${link}` }),
+};
+
+it('the sums by place and by reason are of the same hours', () => {
+  const found = causesOf(withLost('wave', [3, 3.5, 4]), withLost('today', [0, 0, 0]), approaches);
+  const difference = (place: string | null, reason: string | null) =>
+    (found as { place: string | null; reason: string | null; difference: number }[]).find(
+      (one) => one.place === place && one.reason === reason,
+    )?.difference;
+  expect(difference('main', 'red')).toBe(3.5);
+  expect(difference('side', 'yield')).toBe(-3.5);
+  expect(difference('main', null)).toBe(3.5);
+  expect(difference(null, 'red')).toBe(3.5);
+  expect(difference(null, null)).toBe(0);
+});
+
+it('tells where and why, stars what the interval leaves no doubt of, and leaves empty what does not occur', () => {
+  const text = causesText(withLost('wave', [3, 3.5, 4]), withLost('today', [0, 0, 0]), approaches, 'en');
+  expect(text).toMatch(/^changed, main road +\+3\.5 ±1\.2\* +\+0\.0 ±0\.0 +\+3\.5 ±1\.2\* +11\.0$/m);
+  expect(text).toMatch(/^changed, side roads +\+0\.0 ±0\.0 +−3\.5 ±1\.2\* +−3\.5 ±1\.2\* +25\.0$/m);
+  expect(text).toMatch(/^approach side +yielding +5\.0 +1\.5 +−3\.5 ±1\.2\*$/m);
 });

@@ -9,6 +9,8 @@ export interface Studied {
   readonly id: string;
   readonly name: Text;
   readonly period: Period['id'];
+  /** Intersections that it changes, and the next ones; null where there is no such figure. */
+  readonly local: readonly string[] | null;
   readonly runs: ReadonlyMap<number, Figures>;
 }
 
@@ -35,10 +37,16 @@ export interface Comparison {
 
 /** A measure of a scenario beside today's, on the seeds that both have; null where there is none. */
 export function compare(scenario: Studied, today: Studied, key: Measure): Comparison | null {
-  const read = (figures: Figures | undefined) => (key === 'local' ? figures?.local[scenario.id] : figures?.[key]);
+  const { local } = scenario;
+  if (key !== 'local') return paired(scenario, today, (figures) => figures[key]);
+  return local && paired(scenario, today, ({ at }) => localDelay(at, local));
+}
+
+/** Any figure of both, seed by seed. */
+export function paired(scenario: Studied, today: Studied, read: (figures: Figures) => number): Comparison | null {
   const pairs = [...scenario.runs].flatMap(([seed, figures]) => {
-    const [first, second] = [read(today.runs.get(seed)), read(figures)];
-    return first === undefined || second === undefined ? [] : [[first, second] as const];
+    const beside = today.runs.get(seed);
+    return beside === undefined ? [] : [[read(beside), read(figures)] as const];
   });
   if (pairs.length === 0) return null;
   const [first, second] = [pairs.map(([one]) => one), pairs.map(([, other]) => other)];
@@ -47,6 +55,17 @@ export function compare(scenario: Studied, today: Studied, key: Measure): Compar
 }
 
 const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** [s/veh] of every passage of one of these intersections. */
+function localDelay(at: Figures['at'], intersections: readonly string[]): number {
+  let [seconds, vehicles] = [0, 0];
+  for (const id of intersections) {
+    const [its, of] = at[id] ?? [0, 0];
+    seconds += its;
+    vehicles += of;
+  }
+  return vehicles > 0 ? seconds / vehicles : 0;
+}
 
 /** A row a measure and scenario; a difference whose interval holds 0 is no difference that was shown. */
 export function studyText(studied: readonly Studied[], isToday: (one: Studied) => boolean, lang: keyof Text): string {
@@ -104,7 +123,7 @@ export function studyText(studied: readonly Studied[], isToday: (one: Studied) =
   return toText(table, lang);
 }
 
-const PERIOD_TEXT: Record<Period['id'], Text> = {
+export const PERIOD_TEXT: Record<Period['id'], Text> = {
   morning: { zh: '07:00–08:30', en: '07:00–08:30' },
   afternoon: { zh: '16:30–18:30', en: '16:30–18:30' },
 };

@@ -1,0 +1,103 @@
+/**
+ * Where and why time is lost in a window: the control delay of everybody, second by second, by approach and reason.
+ *
+ * The engine keeps Σ (tick length − distance ÷ own free speed) of every vehicle, which is what the reports call control delay. What it
+ * has grown by since the last look, one second ago, belongs to the reason found now (`Reasons`) and to the approach in whose
+ * influence area the vehicle is, as in the reports; on its last street, which has none, to that street. So all of it together is
+ * the report's total delay, to the last digit that addition keeps. Time in entry queues is not in it.
+ */
+import { EventKind, type Simulation, Where } from '../../src/engine/index.ts';
+import { Reasons, REASONS } from './reasons.ts';
+
+export class LostTime {
+  /** [s] by link and reason. */
+  readonly seconds: Float64Array;
+  private readonly simulation: Simulation;
+  private readonly reasons: Reasons;
+  /** By slot: whose they are, what of its delay is counted [s], and on which approach. */
+  private trip = new Int32Array(0);
+  private counted = new Float64Array(0);
+  private approach = new Int32Array(0);
+
+  /** From now on. */
+  constructor(simulation: Simulation) {
+    this.simulation = simulation;
+    this.reasons = new Reasons(simulation);
+    this.seconds = new Float64Array(simulation.input.network.links.length * REASONS.length);
+    this.look();
+    this.seconds.fill(0);
+  }
+
+  /** Reads what the last step did. */
+  afterStep(): void {
+    const { events, vehicles, input, tick } = this.simulation;
+    for (let event = 0; event < events.count; event++) {
+      if (events.kind[event] !== EventKind.done) continue;
+      const v = events.vehicle[event]!;
+      this.grow(vehicles.capacity);
+      if (this.trip[v] !== vehicles.trip[v]) this.meet(v);
+      this.count(v);
+    }
+    if (tick % input.ticksPerSecond === 0) this.look();
+  }
+
+  /** [h] by reason, for every link on which somebody lost time. */
+  hours(): Record<string, number[]> {
+    const { links } = this.simulation.input.network;
+    const found = links.map(({ id, index }) => {
+      const first = index * REASONS.length;
+      return [id, [...this.seconds.subarray(first, first + REASONS.length)].map((value) => value / 3600)] as const;
+    });
+    return Object.fromEntries(found.filter(([, hours]) => hours.some((value) => value !== 0)));
+  }
+
+  private look(): void {
+    const { vehicles } = this.simulation;
+    this.grow(vehicles.capacity);
+    for (let v = 0; v < vehicles.highest; v++) {
+      if (vehicles.trip[v]! < 0 || vehicles.where[v]! <= Where.entryQueue) continue;
+      if (this.trip[v] !== vehicles.trip[v]) this.meet(v);
+      const approach = this.approachOf(v);
+      if (approach !== this.approach[v]) this.reasons.forget(v);
+      this.approach[v] = approach;
+    }
+    this.reasons.look();
+    for (let v = 0; v < vehicles.highest; v++)
+      if (vehicles.trip[v]! >= 0 && vehicles.where[v]! > Where.entryQueue) this.count(v);
+  }
+
+  /** A new vehicle is in this slot. */
+  private meet(v: number): void {
+    this.trip[v] = this.simulation.vehicles.trip[v]!;
+    this.counted[v] = 0;
+    this.approach[v] = this.approachOf(v);
+    this.reasons.forget(v);
+  }
+
+  private count(v: number): void {
+    const delay = this.simulation.vehicles.delay[v]!;
+    const place = this.approach[v]! * REASONS.length + this.reasons.of[v]!;
+    this.seconds[place] = this.seconds[place]! + delay - this.counted[v]!;
+    this.counted[v] = delay;
+  }
+
+  private approachOf(v: number): number {
+    const { vehicles, input } = this.simulation;
+    const { movements, lanes, connections } = input.network;
+    const movement = vehicles.movement[v]!;
+    if (movement >= 0) return movements[movement]!.fromLink;
+    const on = vehicles.on[v]!;
+    return lanes[vehicles.where[v] === Where.connection ? connections[on]!.fromLane : on]!.link;
+  }
+
+  private grow(capacity: number): void {
+    if (this.trip.length >= capacity) return;
+    const [trip, counted, approach] = [this.trip, this.counted, this.approach];
+    this.trip = new Int32Array(capacity).fill(-1);
+    this.counted = new Float64Array(capacity);
+    this.approach = new Int32Array(capacity);
+    this.trip.set(trip);
+    this.counted.set(counted);
+    this.approach.set(approach);
+  }
+}
