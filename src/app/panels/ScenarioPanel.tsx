@@ -90,7 +90,12 @@ export function ScenarioPanel() {
         </button>
       </div>
       {document.findings.value && (
-        <button type="button" class="quiet" onClick={() => (view.panel.value = { kind: 'findings', id: '' })}>
+        <button
+          type="button"
+          class="quiet"
+          onClick={() => (view.panel.value = { kind: 'findings', id: '' })}
+          data-testid="open-findings"
+        >
           {view.say('findings')} ({document.findings.value.findings.length})
         </button>
       )}
