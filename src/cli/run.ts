@@ -2,7 +2,7 @@
 import { renameSync, writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { clockText, secondsOfDay } from '../common/index.ts';
-import { type RunResult, signalLogTable, toCsv, toText, tripTable } from '../metrics/index.ts';
+import { faultTable, type RunResult, signalLogTable, toCsv, toText, tripTable } from '../metrics/index.ts';
 import { check, drive, makeResult, planOf, prepare, type Run, startRun } from '../runner/index.ts';
 import type { LoadedScenario } from '../scenario/index.ts';
 import { readFromDisk } from './files.ts';
@@ -150,6 +150,11 @@ function write(result: RunResult, run: Run, { out, trips, signals }: RunWords, l
   if (trips !== undefined) keep(trips, toCsv(tripTable(run.collector.trips.rows()), lang, origin));
   if (signals === undefined || run.signalLog === undefined) return;
   const { network, program } = run.simulation.input;
-  const log = signalLogTable({ model: run.prepared.plan.model, network, program }, run.signalLog.rows);
-  keep(signals, `${origin.label}\n${origin.source}\n\n${toText(log, lang)}\n`);
+  const { model } = run.prepared.plan;
+  const faults = faultTable(model);
+  const log = signalLogTable({ model, network, program }, run.signalLog.rows, {
+    faults: [run.signalLog.from, run.simulation.tick],
+  });
+  const tables = [...(faults.rows.length > 0 ? [faults] : []), log].map((table) => toText(table, lang));
+  keep(signals, `${[`${origin.label}\n${origin.source}`, ...tables].join('\n\n')}\n`);
 }

@@ -37,6 +37,7 @@ export function createFrame(simulation: Simulation): Frame {
     plan: new Int32Array(signals.plan.length),
     cycleTick: new Int32Array(signals.cycleTick.length),
     mode: new Uint8Array(signals.mode.length),
+    occupied: new Uint8Array(simulation.inputs.occupied.length),
     queues: new Float32Array(simulation.input.network.lanes.length),
   };
 }
@@ -55,6 +56,7 @@ export function writeFrame(simulation: Simulation, frame: Frame): void {
   for (const name of ['aspects', 'permissive', 'walks', 'stage', 'plan', 'cycleTick', 'mode'] as const) {
     frame[name].set(signals[name]);
   }
+  frame.occupied.set(simulation.inputs.occupied);
   writeQueues(network, simulation.lanes, vehicles, frame.queues);
   const placed = new Map<number, number>();
   for (let v = 0; v < vehicles.highest; v++) {

@@ -2,7 +2,7 @@
  * What the engine takes and what it shows: the types other rooms build against.
  */
 import type { Network } from '../network/index.ts';
-import type { SignalProgram, SignalState } from '../signal/index.ts';
+import type { SignalInputs, SignalProgram, SignalState } from '../signal/index.ts';
 
 /** The numbers are part of frames and of trips.csv. */
 export const VehicleClass = { car: 0, bus: 1, truck: 2 } as const;
@@ -163,6 +163,8 @@ export interface Simulation {
   readonly lanes: LaneOrder;
   readonly connections: LaneOrder;
   readonly signals: SignalState;
+  /** What detectors and buttons saw in the last tick, and controllers are told in the next. */
+  readonly inputs: SignalInputs;
   readonly events: TickEvents;
   readonly counts: SimulationCounts;
   /** Vehicle updates so far: one vehicle inside the network that decided and moved in one tick. */
@@ -201,6 +203,8 @@ export interface Frame {
   cycleTick: Int32Array;
   /** How each controller is being run: signal's `ControlMode`. */
   mode: Uint8Array;
+  /** By detector of the program: 1 covered. */
+  occupied: Uint8Array;
   /** By lane: from the stop line to the last vehicle that stands in line [m]; 0 without a queue. For drawing; reports measure their own. */
   queues: Float32Array;
 }

@@ -29,6 +29,7 @@ export function createSimulation(input: SimulationInput): Simulation {
     lanes: world.lanes,
     connections: world.connections,
     signals: world.signals,
+    inputs: world.inputs,
     events: world.events,
     counts: world.counts,
     get tick() {

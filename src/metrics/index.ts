@@ -13,6 +13,7 @@ export type { AnalyticReport } from './analytic/types.ts';
 export { type Collector, createCollector } from './collector.ts';
 export { CorridorHistory, type ShownAspect, type Trajectory } from './collect/corridorHistory.ts';
 export { type CorridorRecord, CorridorWatch, stopNumber } from './collect/corridorWatch.ts';
+export { type DetectorFigures, DetectorWatch } from './collect/detectorWatch.ts';
 export { SIGNAL_ROW, SignalChange, SignalLog } from './collect/signalLog.ts';
 export { longestWalkGap, type WalkGap } from './collect/walkGaps.ts';
 export { DEFINITIONS, UNITS } from './definitions.ts';
@@ -40,6 +41,7 @@ export { dispersed, hcmDispersion, meanLag, robertson } from './formulas/platoon
 export { type PairedDifference, pairedDifference, studentQuantile, studentShare } from './formulas/studentT.ts';
 export { websterDelay, websterTwoTerm } from './formulas/webster.ts';
 export { analyticTable } from './tables/analytic.ts';
+export { faultTable } from './tables/faults.ts';
 export { beside } from './tables/beside.ts';
 export { countyTable } from './tables/county.ts';
 export { toCsv } from './tables/csv.ts';

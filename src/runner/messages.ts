@@ -1,6 +1,13 @@
 /** Everything the page and the worker say to one another. Frames travel as transferred buffers, which the page hands back. */
 import type { Frame } from '../engine/index.ts';
-import type { CorridorRecord, PeriodReport, RunResult, SeriesUpdate, SignalsChange } from '../metrics/index.ts';
+import type {
+  CorridorRecord,
+  DetectorFigures,
+  PeriodReport,
+  RunResult,
+  SeriesUpdate,
+  SignalsChange,
+} from '../metrics/index.ts';
 import type { Network } from '../network/index.ts';
 import type { Loading, Model } from '../scenario/index.ts';
 import type { SignalProgram } from '../signal/index.ts';
@@ -42,6 +49,8 @@ export type Requests = {
   report: [{ from: number; to: number }, RunResult];
   /** What the signals did lately: rows of a `SignalLog`, all controllers', and the first tick they are of. */
   signalLog: [Record<string, never>, { from: number; rows: number[] }];
+  /** What all detectors told in the window (from, to] of whole minutes, as far as the run has come, and when that is. */
+  detectors: [{ from: number; to: number }, { time: number; figures: DetectorFigures[] }];
   /** Cycle and splits for the intersections of the run, from its trips; told as it goes. Another, or `endProposal`, ends it: it fails. */
   propose: [ProposalWish, Proposal];
   endProposal: [Record<string, never>, Record<string, never>];
@@ -81,8 +90,8 @@ export interface FrameReturn {
 
 /** What goes over with a frame without a copy. */
 export function buffersOf(frame: Frame): ArrayBuffer[] {
-  const { vehicles, aspects, permissive, walks, stage, plan, cycleTick, mode, queues } = frame;
-  return [vehicles, aspects, permissive, walks, stage, plan, cycleTick, mode, queues].map(
+  const { vehicles, aspects, permissive, walks, stage, plan, cycleTick, mode, occupied, queues } = frame;
+  return [vehicles, aspects, permissive, walks, stage, plan, cycleTick, mode, occupied, queues].map(
     ({ buffer }) => buffer as ArrayBuffer,
   );
 }

@@ -3,7 +3,7 @@
  * the command line or a test drives it, in whatever slices.
  */
 import { createSimulation, type Simulation } from '../engine/index.ts';
-import { type Collector, createCollector, SignalLog } from '../metrics/index.ts';
+import { type Collector, createCollector, DetectorWatch, SignalLog } from '../metrics/index.ts';
 import { type LiveChanges, noChanges, noteTaken } from './live-changes.ts';
 import { pause } from './pause.ts';
 import type { PreparedRun } from './prepare.ts';
@@ -19,6 +19,8 @@ export interface Run {
   readonly collector: Collector;
   /** What the signals did; only where it was asked for. */
   readonly signalLog?: SignalLog;
+  /** What detectors told; with the signal log. */
+  readonly detectorWatch?: DetectorWatch;
   /** What was changed while it ran. */
   readonly live: LiveChanges;
 }
@@ -42,7 +44,10 @@ export function startRun(prepared: PreparedRun, logged?: { keep?: number }): Run
     simulation,
     collector: createCollector(simulation, prepared.plan.model, { freeFlow: prepared.freeFlow }),
     live: noChanges(prepared.plan.model),
-    ...(logged && { signalLog: new SignalLog(simulation, logged.keep) }),
+    ...(logged && {
+      signalLog: new SignalLog(simulation, logged.keep),
+      detectorWatch: new DetectorWatch(simulation),
+    }),
   };
 }
 
@@ -50,6 +55,7 @@ export function stepOnce(run: Run): void {
   run.simulation.step();
   run.collector.afterStep();
   run.signalLog?.afterStep();
+  run.detectorWatch?.afterStep();
   if (run.live.pending.size > 0) noteTaken(run);
 }
 

@@ -107,6 +107,11 @@ export class WorkerSide {
         const kept = simulation.tick - SIGNALS_KEPT * simulation.input.ticksPerSecond;
         return { from: Math.max(kept, signalLog?.from ?? 0), rows: signalLog?.rows ?? [] };
       }
+      case 'detectors': {
+        const { from, to } = data as Requests['detectors'][0];
+        const { simulation, detectorWatch } = this.#loaded();
+        return { time: simulation.time, figures: detectorWatch?.report(from, to) ?? [] };
+      }
       case 'watchCorridor': {
         const { intersections } = data as Requests['watchCorridor'][0];
         const run = this.#loaded();
@@ -244,7 +249,8 @@ export class WorkerSide {
       frame.aspects.length === network.movements.length &&
       frame.walks.length === network.crosswalks.length &&
       frame.queues.length === network.lanes.length &&
-      frame.stage.length === program.controllers.length;
+      frame.stage.length === program.controllers.length &&
+      frame.occupied.length === program.detectors.length;
     if (!fits) return;
     this.#buffers.push(frame);
     if (this.#frameOwed) this.#tellFrame();

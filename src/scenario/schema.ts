@@ -47,6 +47,12 @@ const settings = z.strictObject({
     .describe(
       'critical gap of a driver who has waited a minute ÷ that of one who has just come; 1: nobody gets impatient',
     ),
+  faultCall: quantity
+    .extend({ value: finite.min(0) })
+    .optional()
+    .describe(
+      '[h] from a fault at a controller that is not networked until somebody calls; 24, assumed, when left out; changes nothing of a run',
+    ),
 });
 
 const header = {

@@ -20,6 +20,7 @@ function frameAt(tick: number): Frame {
     plan: new Int32Array(0),
     cycleTick: new Int32Array(0),
     mode: new Uint8Array(0),
+    occupied: new Uint8Array(0),
     queues: new Float32Array(0),
   };
 }

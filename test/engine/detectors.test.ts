@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createSimulation, EventKind } from '../../src/engine/index.ts';
+import { createFrame, createSimulation, EventKind, writeFrame } from '../../src/engine/index.ts';
 import type { Simulation } from '../../src/engine/index.ts';
 import { createWorld } from '../../src/engine/world.ts';
 import { buildNetwork } from '../../src/network/index.ts';
@@ -99,6 +99,20 @@ describe('detectors', () => {
       expect(inputs.occupied[0], `at ${simulation.time} s`).toBe(over);
     });
     expect(covered).toBeGreaterThan(10);
+  });
+
+  it('are seen in a frame as controllers are told of them', () => {
+    const { simulation, inputs } = run(equipped({ detectors: [onA('line', 0), onA('advance', 60)] }), [
+      { route: ['A-in', 'C-out'], departure: 0 },
+    ]);
+    const frame = createFrame(simulation);
+    const seen = new Set<string>();
+    runTo(simulation, 60, () => {
+      writeFrame(simulation, frame);
+      expect([...frame.occupied]).toEqual([...inputs.occupied]);
+      seen.add(frame.occupied.join());
+    });
+    expect([...seen].sort()).toEqual(['0,0', '0,1', '1,0']);
   });
 
   it('that have failed tell nothing', () => {

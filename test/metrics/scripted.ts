@@ -5,7 +5,7 @@ import { EventKind, Where } from '../../src/engine/index.ts';
 import { type Collector, createCollector } from '../../src/metrics/index.ts';
 import { buildNetwork, type Network } from '../../src/network/index.ts';
 import { type Model, modelSchema } from '../../src/scenario/index.ts';
-import { compilePlans, createSignals } from '../../src/signal/index.ts';
+import { compilePlans, createInputs, createSignals } from '../../src/signal/index.ts';
 
 export const START = 7 * 3600;
 const CAPACITY = 64;
@@ -94,6 +94,7 @@ export class Scripted {
       lanes: order(this.network.lanes.length),
       connections: order(this.network.connections.length),
       signals,
+      inputs: createInputs(program),
       events,
       counts: this.counts,
       updates: 0,

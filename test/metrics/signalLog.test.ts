@@ -5,7 +5,7 @@
  *      W ────+──── E     main: east and west, side: north and south
  *            S
  */
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createSimulation, type Simulation } from '../../src/engine/index.ts';
 import { SIGNAL_ROW, SignalChange, SignalLog, signalLogTable, toText } from '../../src/metrics/index.ts';
 import { buildNetwork } from '../../src/network/index.ts';
@@ -81,6 +81,39 @@ it('the time it flashes and the way back are told', () => {
   expect(lines.some((line) => line.startsWith('07:0') && line.includes('→ 黄闪'))).toBe(true);
   expect(lines.some((line) => line.startsWith('07:1') && line.includes('黄闪 →'))).toBe(true);
   expect(lines.some((line) => line.includes('换方案：'))).toBe(true);
+});
+
+describe('a fault in the log', () => {
+  const faulty = (kind: 'networked' | 'freeRunning'): Model => {
+    const model = exampleModel();
+    const detector = { link: 'north-in', lanes: [0], kind: 'presence' as const, distance: 0 };
+    const detectors = [{ id: 'n', ...detector, failed: [['07:01', '07:02']] as [string, string][] }];
+    Object.assign(model.controllers[0]!, { class: kind, detectors });
+    model.settings.faultCall = { value: 0.01, evidence: 'assumed', source: 'test' };
+    return model;
+  };
+  const faultsIn = (kind: 'networked' | 'freeRunning'): string[] => {
+    const model = faulty(kind);
+    const { simulation, log } = logged(model, 130);
+    const { network, program } = simulation.input;
+    const table = signalLogTable({ model, network, program }, log.rows, { faults: [log.from, simulation.tick] });
+    const lines = toText(table, 'zh').split('\n').slice(3);
+    const times = lines.map((line) => line.slice(0, 8)).filter((time) => /^\d/.test(time));
+    expect(times).toEqual(times.toSorted());
+    return lines.filter((line) => line.includes('失效')).map((line) => line.replace(/^(\S+) .*?–  +–  +/, '$1 '));
+  };
+
+  it('is told at its time, and of whom nobody hears, that it is known only after a call', () => {
+    expect(faultsIn('networked')).toEqual([
+      '07:01:00 故障：检测器全部失效（1 个）；即时上报中心',
+      '07:02:00 故障结束：检测器全部失效（1 个）',
+    ]);
+    expect(faultsIn('freeRunning')).toEqual([
+      '07:01:00 故障：检测器全部失效（1 个）；有人来电才知道，假定 0.01 小时后',
+      '07:01:36 中心得知：检测器全部失效（1 个）',
+      '07:02:00 故障结束：检测器全部失效（1 个）',
+    ]);
+  });
 });
 
 it('walks begin and end in turn, one after another, each crosswalk once a cycle', () => {

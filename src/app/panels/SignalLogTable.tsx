@@ -45,7 +45,7 @@ export function SignalLogTable({ controllerId }: { controllerId: string }) {
   if (isOpen && compiled && controller) {
     const since = log.tick - minutes * 60 * compiled.program.ticksPerSecond;
     const rows = log.rows.filter((_, place) => (log.rows[place - (place % SIGNAL_ROW)] ?? 0) >= since);
-    table = signalLogTable(compiled, rows, controller.index);
+    table = signalLogTable(compiled, rows, { only: controller.index, faults: [since, log.tick] });
   }
   const shown = table?.columns.flatMap((column, index) => (column.key === LEFT_OUT ? [] : [{ column, index }])) ?? [];
   return (

@@ -12,6 +12,7 @@ import {
   stageName,
 } from '../../signal/index.ts';
 import { SIGNAL_ROW, SignalChange } from '../collect/signalLog.ts';
+import { controllerText, faultLines } from './faults.ts';
 import { type Table, textColumn } from './table.ts';
 import { timeOfDay } from './words.ts';
 
@@ -21,8 +22,19 @@ export interface SignalLogSource {
   readonly program: SignalProgram;
 }
 
-/** @param rows of a `SignalLog`   @param only number of the one controller that is wanted; all when left out */
-export function signalLogTable(source: SignalLogSource, rows: readonly number[], only?: number): Table {
+export interface SignalLogWish {
+  /** Number of the one controller that is wanted; all when left out. */
+  readonly only?: number;
+  /** Ticks since midnight, both included, between which faults are told; none when left out. */
+  readonly faults?: readonly [from: number, to: number];
+}
+
+/** @param rows of a `SignalLog` */
+export function signalLogTable(
+  source: SignalLogSource,
+  rows: readonly number[],
+  { only, faults }: SignalLogWish = {},
+): Table {
   const names = new Names(source);
   /** By controller: tick at which the stage that is on began; and the mode with the tick of its beginning. */
   const began = new Map<number, number>();
@@ -49,7 +61,7 @@ export function signalLogTable(source: SignalLogSource, rows: readonly number[],
       mayWalk: change === SignalChange.walkBegan || change === SignalChange.stageBegan,
       cells: [
         timeOfDay(tick / source.program.ticksPerSecond),
-        names.of(controller),
+        names.of(index),
         names.plan(controller, plan),
         names.stage(controller, plan, stage),
       ],
@@ -97,6 +109,16 @@ export function signalLogTable(source: SignalLogSource, rows: readonly number[],
       }
     }
   }
+  if (faults !== undefined) {
+    const { ticksPerSecond } = source.program;
+    for (const { time, controller, what } of faultLines(source.model)) {
+      const tick = time * ticksPerSecond;
+      if (tick < faults[0] || tick > faults[1] || (only !== undefined && controller !== only)) continue;
+      const cells: [string, Text, Text, Text] = [timeOfDay(time), names.of(controller), NOTHING, NOTHING];
+      lines.push({ tick, index: controller, mayWalk: false, cells, what: [what] });
+    }
+    lines.sort((a, b) => a.tick - b.tick);
+  }
   return {
     id: 'signals',
     title: { zh: '信号日志', en: 'Signal log' },
@@ -122,6 +144,8 @@ const NOTE: Text = {
 
 type Row = [tick: number, controller: number, change: SignalChange, plan: number, stage: number, detail: number];
 
+const NOTHING: Text = { zh: '–', en: '–' };
+
 const tenths = (seconds: number): string => (Number.isInteger(seconds) ? String(seconds) : seconds.toFixed(1));
 
 /** Names are asked for by every line and made once. */
@@ -133,24 +157,19 @@ class Names {
     this.source = source;
   }
 
-  of({ index }: CompiledController): Text {
-    return this.once(`c${index}`, () => {
-      const { model } = this.source;
-      const ids = model.controllers[index]?.intersections ?? [];
-      const own = model.intersections.filter(({ id }) => ids.includes(id)).map(({ name }) => name);
-      return { zh: own.map(({ zh }) => zh).join('、'), en: own.map(({ en }) => en).join(', ') };
-    });
+  of(controller: number): Text {
+    return this.once(`c${controller}`, () => controllerText(this.source.model, controller));
   }
 
   plan({ index }: CompiledController, plan: number): Text {
     const its = this.source.model.controllers[index]?.plans[plan];
-    return its?.name ?? { zh: its?.id ?? '–', en: its?.id ?? '–' };
+    return its?.name ?? (its === undefined ? NOTHING : { zh: its.id, en: its.id });
   }
 
   stage(controller: CompiledController, plan: number, stage: number): Text {
     return this.once(`s${controller.index} ${plan} ${stage}`, () => {
       const its = controller.plans[plan];
-      if (its?.stages[stage] === undefined) return { zh: '–', en: '–' };
+      if (its?.stages[stage] === undefined) return NOTHING;
       const { zh, en } = stageName(this.source.network, controller, its, stage);
       return { zh: `${stage + 1} ${zh}`, en: `${stage + 1} ${en}` };
     });
@@ -159,7 +178,7 @@ class Names {
   walk(crosswalk: number): Text {
     return this.once(`w${crosswalk}`, () => {
       const its = this.source.network.crosswalks[crosswalk];
-      const name = its === undefined ? { zh: '–', en: '–' } : crosswalkName(this.source.network, its);
+      const name = its === undefined ? NOTHING : crosswalkName(this.source.network, its);
       return { zh: `${name.zh}放行`, en: `${name.en} walks` };
     });
   }

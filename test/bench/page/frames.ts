@@ -48,6 +48,7 @@ function frameAt(tick: number, kept: Network): Frame {
     plan: signals.plan.slice(),
     cycleTick: signals.cycleTick.slice(),
     mode: signals.mode.slice(),
+    occupied: new Uint8Array(0),
     queues: Float32Array.from(kept.lanes, () => (tick % 2) * 40),
   };
 }

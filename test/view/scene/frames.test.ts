@@ -26,6 +26,7 @@ function frameOf(tick: number, vehicles: readonly Vehicle[]): Frame {
     plan: new Int32Array(1),
     cycleTick: new Int32Array(1),
     mode: new Uint8Array(1),
+    occupied: new Uint8Array(0),
     queues: new Float32Array(network.lanes.length),
   };
 }
