@@ -2,15 +2,16 @@
 import { en } from './en.ts';
 import { proposalEn, proposalZh } from './proposal.ts';
 import { timingEn, timingZh } from './timing.ts';
+import { timingPartsEn, timingPartsZh } from './timing-parts.ts';
 import { zh } from './zh.ts';
 
 export type Language = 'zh' | 'en';
-export type WordKey = keyof typeof zh | keyof typeof timingZh | keyof typeof proposalZh;
+export type WordKey = keyof typeof zh | keyof typeof timingZh | keyof typeof timingPartsZh | keyof typeof proposalZh;
 export type Words = Record<WordKey, string>;
 
 export const dictionaries: Record<Language, Words> = {
-  zh: { ...zh, ...timingZh, ...proposalZh },
-  en: { ...en, ...timingEn, ...proposalEn },
+  zh: { ...zh, ...timingZh, ...timingPartsZh, ...proposalZh },
+  en: { ...en, ...timingEn, ...timingPartsEn, ...proposalEn },
 };
 
 /** The text of a key with its `{places}` filled in. */
