@@ -12,8 +12,16 @@ import { Reason } from './reasons.ts';
 
 type Shares = Record<string, Partial<Record<keyof typeof Reason, number>>>;
 
-/** [s] by link and reason, and the sum that the engine kept of everybody. */
-function lostIn(model: Model, wishes: readonly Wish[], until: number): { of: Shares; sum: number; total: number } {
+interface Found {
+  /** [s] by link and reason, and by the link on which the reason is. */
+  of: Shares;
+  due: Record<string, number>;
+  /** Of all of it, and of what the engine kept for everybody [s]. */
+  sum: number;
+  total: number;
+}
+
+function lostIn(model: Model, wishes: readonly Wish[], until: number): Found {
   const simulation = simulate(model, wishes, { blockingShare: 0 });
   const lost = new LostTime(simulation);
   const delays = new Map<number, number>();
@@ -29,7 +37,8 @@ function lostIn(model: Model, wishes: readonly Wish[], until: number): { of: Sha
     ]),
   );
   const sum = hours.flatMap(([, its]) => its).reduce((all, one) => all + one * 3600, 0);
-  return { of, sum, total: [...delays.values()].reduce((all, one) => all + one, 0) };
+  const due = Object.fromEntries(Object.entries(lost.dueHours()).map(([link, its]) => [link, its * 3600]));
+  return { of, due, sum, total: [...delays.values()].reduce((all, one) => all + one, 0) };
 }
 
 function note({ vehicles }: Simulation, delays: Map<number, number>): void {
@@ -38,7 +47,7 @@ function note({ vehicles }: Simulation, delays: Map<number, number>): void {
 }
 
 /** Of all that is lost on an approach. */
-function shareOf(found: ReturnType<typeof lostIn>, link: string, reason: keyof typeof Reason): number {
+function shareOf(found: Found, link: string, reason: keyof typeof Reason): number {
   const its = found.of[link] ?? {};
   return (its[reason] ?? 0) / Object.values(its).reduce((all, one) => all + one, 0);
 }
@@ -74,6 +83,9 @@ it('behind one that stands in the lane: kerb on its street, full exit at the int
   expect(shareOf(found, 'A-in', 'exit')).toBeGreaterThan(0.3);
   expect(shareOf(found, 'A-in', 'exit') + shareOf(found, 'A-in', 'kerb')).toBeGreaterThan(0.95);
   expect(shareOf(found, 'A-in', 'red')).toBeLessThan(0.02);
+  // Nearly all of it for the one on C-out, a third and more of it lost before the intersection.
+  expect((found.due['C-out'] ?? 0) / found.sum).toBeGreaterThan(0.95);
+  expect(Object.values(found.due).reduce((all, one) => all + one, 0)).toBeCloseTo(found.sum, 6);
 });
 
 it('a red that follows a green with a full exit is of the full exit', () => {

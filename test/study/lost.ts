@@ -4,14 +4,16 @@
  * The engine keeps Σ (tick length − distance ÷ own free speed) of every vehicle, which is what the reports call control delay. What it
  * has grown by since the last look, one second ago, belongs to the reason found now (`Reasons`) and to the approach in whose
  * influence area the vehicle is, as in the reports; on its last street, which has none, to that street. So all of it together is
- * the report's total delay, to the last digit that addition keeps. Time in entry queues is not in it.
+ * the report's total delay, to the last digit that addition keeps. Time in entry queues is not in it. The same hours are also
+ * kept by where their reason is: the approach of the first of the queue, which may lie several intersections further on.
  */
 import { EventKind, type Simulation, Where } from '../../src/engine/index.ts';
 import { Reasons, REASONS } from './reasons.ts';
 
 export class LostTime {
-  /** [s] by link and reason. */
-  readonly seconds: Float64Array;
+  /** [s] by link and reason; and by the link on which the reason is. */
+  private readonly seconds: Float64Array;
+  private readonly due: Float64Array;
   private readonly simulation: Simulation;
   private readonly reasons: Reasons;
   /** By slot: whose they are, what of its delay is counted [s], and on which approach. */
@@ -24,8 +26,10 @@ export class LostTime {
     this.simulation = simulation;
     this.reasons = new Reasons(simulation);
     this.seconds = new Float64Array(simulation.input.network.links.length * REASONS.length);
+    this.due = new Float64Array(simulation.input.network.links.length);
     this.look();
     this.seconds.fill(0);
+    this.due.fill(0);
   }
 
   /** Reads what the last step did. */
@@ -51,6 +55,12 @@ export class LostTime {
     return Object.fromEntries(found.filter(([, hours]) => hours.some((value) => value !== 0)));
   }
 
+  /** [h] by the link on which the reason is. */
+  dueHours(): Record<string, number> {
+    const found = this.simulation.input.network.links.map(({ id, index }) => [id, this.due[index]! / 3600] as const);
+    return Object.fromEntries(found.filter(([, hours]) => hours !== 0));
+  }
+
   private look(): void {
     const { vehicles } = this.simulation;
     this.grow(vehicles.capacity);
@@ -58,10 +68,10 @@ export class LostTime {
       if (vehicles.trip[v]! < 0 || vehicles.where[v]! <= Where.entryQueue) continue;
       if (this.trip[v] !== vehicles.trip[v]) this.meet(v);
       const approach = this.approachOf(v);
-      if (approach !== this.approach[v]) this.reasons.forget(v);
+      if (approach !== this.approach[v]) this.reasons.forget(v, approach);
       this.approach[v] = approach;
     }
-    this.reasons.look();
+    this.reasons.look(this.approach);
     for (let v = 0; v < vehicles.highest; v++)
       if (vehicles.trip[v]! >= 0 && vehicles.where[v]! > Where.entryQueue) this.count(v);
   }
@@ -71,13 +81,16 @@ export class LostTime {
     this.trip[v] = this.simulation.vehicles.trip[v]!;
     this.counted[v] = 0;
     this.approach[v] = this.approachOf(v);
-    this.reasons.forget(v);
+    this.reasons.forget(v, this.approach[v]!);
   }
 
   private count(v: number): void {
     const delay = this.simulation.vehicles.delay[v]!;
     const place = this.approach[v]! * REASONS.length + this.reasons.of[v]!;
-    this.seconds[place] = this.seconds[place]! + delay - this.counted[v]!;
+    const more = delay - this.counted[v]!;
+    const source = this.reasons.source[v]!;
+    this.seconds[place] = this.seconds[place]! + more;
+    this.due[source] = this.due[source]! + more;
     this.counted[v] = delay;
   }
 
@@ -91,6 +104,7 @@ export class LostTime {
   }
 
   private grow(capacity: number): void {
+    this.reasons.grow(capacity);
     if (this.trip.length >= capacity) return;
     const [trip, counted, approach] = [this.trip, this.counted, this.approach];
     this.trip = new Int32Array(capacity).fill(-1);

@@ -24,6 +24,8 @@ export interface Figures {
   readonly at: Readonly<Record<string, readonly [seconds: number, vehicles: number]>>;
   /** By approach: the control delay of all [veh·h] by reason, in the order of `REASONS`. */
   readonly lost: Readonly<Record<string, readonly number[]>>;
+  /** The same by the approach on which the reason is: that of the first of the queue. */
+  readonly due: Readonly<Record<string, number>>;
 }
 
 type Cache = NonNullable<Parameters<typeof prepare>[1]>['cache'];
@@ -55,5 +57,6 @@ export async function measure(loaded: LoadedScenario, period: Period, seed: numb
       ]),
     ),
     lost: lost.hours(),
+    due: lost.dueHours(),
   };
 }

@@ -4,7 +4,7 @@
  * 1. Is it held itself? By a signal, by others (a gap, somebody inside), by a full exit, by being in the wrong lane, at the kerb.
  *    The engine notes that for the first at every line (`waits`). A wait at green that outlasts the green stays the reason through
  *    the red that follows: without it the driver would have been gone.
- * 2. Does it follow somebody nearer than `near`? Then its reason is that one's: of a queue, that of its first.
+ * 2. Does it follow somebody near (`Ahead`)? Then its reason is that one's: of a queue, that of its first.
  * 3. Does it give way of its own accord, to somebody who changes lanes or joins, or slow down for its place at the kerb or for a line
  *    at which it must yield?
  * 4. Does it still drive slower than `RECOVERED` of its own speed after one of these? Then that goes on: the start after a red, for
@@ -16,6 +16,7 @@
 import { type Simulation, Where } from '../../src/engine/index.ts';
 import { type Vehicles, Wait } from '../../src/engine/vehicles.ts';
 import { Aspect } from '../../src/signal/index.ts';
+import { Ahead } from './ahead.ts';
 
 export const Reason = { moving: 0, red: 1, yield: 2, exit: 3, lane: 4, kerb: 5 } as const;
 export type Reason = (typeof Reason)[keyof typeof Reason];
@@ -23,13 +24,11 @@ export const REASONS = Object.keys(Reason) as (keyof typeof Reason)[];
 
 const UNKNOWN = 254;
 const ASKED = 255;
+/** From one full exit to the next no further than this: they may lie in a circle. */
+const LONGEST_CHAIN = 20;
 /** Slower than this is standing [m/s]; of its own speed that it wants here, so much is free again. */
 const STANDING = 0.3;
 const RECOVERED = 0.8;
-/** One follows within this, of which a standing gap is 2 m and the rest the start of a queue [m], this [s], and the way to brake [m/s²]. */
-const QUEUE_GAP = 10;
-const FOLLOWING = 3;
-const BRAKING = 1.3;
 /** Before a kerb place or a line at which one yields one slows down from here [m]. */
 const PLACE_NEAR = 50;
 const LINE_NEAR = 40;
@@ -47,71 +46,90 @@ const OF_WAIT: Record<number, Reason> = {
 export class Reasons {
   /** By slot, as of the last look. */
   of = new Uint8Array(0);
+  /** By slot: the approach of the one whose reason it has; behind a full exit, of the one whose reason those have who fill it. */
+  source = new Int32Array(0);
   private readonly simulation: Simulation;
   private readonly vehicles: Vehicles;
-  /** By slot: whose they are, and the reason for which it stands at its line. */
-  private trip = new Int32Array(0);
+  /** By slot: the reason for which it stands at its line. */
   private held = new Uint8Array(0);
   private now = new Uint8Array(0);
-  /** By slot: who is before it on the same lane or connection (−1: nobody). */
-  private before = new Int32Array(0);
+  /** By slot: whose reason it has, its own or of one ahead, and 1 where that one's goes on from before. */
+  private first = new Int32Array(0);
+  private goingOn = new Uint8Array(0);
+  private sourceBefore = new Int32Array(0);
+  private readonly ahead: Ahead;
   private readonly path: number[] = [];
 
   constructor(simulation: Simulation) {
     this.simulation = simulation;
     this.vehicles = simulation.vehicles as Vehicles;
+    this.ahead = new Ahead(simulation);
   }
 
-  /** The vehicle has come to another intersection: what held it up before is over. */
-  forget(v: number): void {
+  /** The vehicle has come to another approach, or onto the road: what held it up before is over. */
+  forget(v: number, approach: number): void {
     this.of[v] = Reason.moving;
     this.held[v] = Reason.moving;
+    this.source[v] = approach;
   }
 
-  look(): void {
+  /** @param approach by slot: the link that each is on its way along, or has just left */
+  look(approach: Int32Array): void {
     const { vehicles } = this;
-    this.grow(vehicles.capacity);
-    for (let v = 0; v < vehicles.highest; v++) {
-      if (this.trip[v] !== vehicles.trip[v]) this.forget(v);
-      this.trip[v] = vehicles.trip[v]!;
-      this.now[v] = UNKNOWN;
-    }
-    this.lineUp(this.simulation.lanes);
-    this.lineUp(this.simulation.connections);
+    this.now.fill(UNKNOWN, 0, vehicles.highest);
+    this.ahead.look();
     for (let v = 0; v < vehicles.highest; v++) if (vehicles.where[v]! > Where.entryQueue) this.find(v);
     for (let v = 0; v < vehicles.highest; v++) {
       const stands = vehicles.speed[v]! < STANDING && vehicles.granted[v] === 0;
       this.held[v] = stands ? this.ownOf(v) : Reason.moving;
       this.of[v] = vehicles.where[v]! > Where.entryQueue ? this.now[v]! : Reason.moving;
+      if (vehicles.where[v]! > Where.entryQueue) this.sourceBefore[v] = this.sourceOf(v, approach);
     }
+    [this.source, this.sourceBefore] = [this.sourceBefore, this.source];
   }
 
-  private lineUp({ start, count, order }: Simulation['lanes']): void {
-    for (let line = 0; line < count.length; line++) {
-      const first = start[line]!;
-      for (let at = first; at < first + count[line]!; at++) this.before[order[at]!] = at > first ? order[at - 1]! : -1;
+  private sourceOf(v: number, approach: Int32Array): number {
+    const { now, first, goingOn } = this;
+    let head = first[v]!;
+    for (let step = 0; step < LONGEST_CHAIN && now[head] === Reason.exit && goingOn[head] === 0; step++) {
+      const filling = this.ahead.lastBeyond(head);
+      if (filling < 0 || now[filling] === Reason.moving) break;
+      head = first[filling]!;
     }
+    return goingOn[head] === 1 ? this.source[head]! : approach[head]!;
   }
 
   /** Along those whom it follows, up to one whose reason is known. */
   private find(v: number): void {
-    const { path, now } = this;
+    const { path, now, first, goingOn } = this;
     let reason: number = Reason.moving;
+    let head = v;
     path.length = 0;
-    for (let u = v; u >= 0; u = this.leaderOf(u)) {
+    for (let u = v; u >= 0; u = this.ahead.leaderOf(u)) {
       // In a circle of followers none has a reason from another.
       if (now[u] === ASKED) break;
-      if (now[u] === UNKNOWN) now[u] = this.ownOf(u) || ASKED;
+      if (now[u] === UNKNOWN) {
+        now[u] = this.ownOf(u) || ASKED;
+        first[u] = u;
+        goingOn[u] = 0;
+      }
       if (now[u] !== ASKED) {
         reason = now[u]!;
+        head = first[u]!;
         break;
       }
       path.push(u);
     }
     for (let at = path.length - 1; at >= 0; at--) {
       const u = path[at]!;
-      reason ||= this.courtesyOf(u) || this.goesOn(u);
+      if (reason === Reason.moving) {
+        const given = this.courtesyOf(u);
+        reason = given || this.goesOn(u);
+        head = u;
+        goingOn[u] = given === Reason.moving && reason !== Reason.moving ? 1 : 0;
+      }
       now[u] = reason;
+      first[u] = head;
     }
   }
 
@@ -159,36 +177,8 @@ export class Reasons {
     return vehicles.speed[v]! < RECOVERED * vehicles.desired[v]! ? (this.of[v] as Reason) : Reason.moving;
   }
 
-  /** Whom it follows, −1 if nobody is near. */
-  private leaderOf(v: number): number {
-    const { vehicles, simulation } = this;
-    const { network } = simulation.input;
-    const { position, length, where } = vehicles;
-    if (where[v] !== Where.lane && where[v] !== Where.connection) return -1;
-    const before = this.before[v]!;
-    if (before >= 0) return this.ifNear(v, before, position[before]! - length[before]! - position[v]!);
-    let connection = vehicles.on[v]!;
-    let way = -position[v]!;
-    if (where[v] === Where.lane) {
-      if (vehicles.connection[v]! < 0) return -1;
-      way += network.links[network.lanes[connection]!.link]!.length;
-      connection = vehicles.connection[v]!;
-      const inside = lastOf(simulation.connections, connection);
-      if (inside >= 0) return this.ifNear(v, inside, way + position[inside]! - length[inside]!);
-    }
-    const { toLane, length: across } = network.connections[connection]!;
-    const last = lastOf(simulation.lanes, toLane);
-    return last < 0 ? -1 : this.ifNear(v, last, way + across + position[last]! - length[last]!);
-  }
-
-  private ifNear(v: number, leader: number, gap: number): number {
-    const own = this.vehicles.speed[v]!;
-    const leaders = this.vehicles.speed[leader]!;
-    const brakes = Math.max(0, own * own - leaders * leaders) / (2 * BRAKING);
-    return gap < QUEUE_GAP + FOLLOWING * own + brakes ? leader : -1;
-  }
-
-  private grow(capacity: number): void {
+  /** Room for so many slots. */
+  grow(capacity: number): void {
     if (this.of.length >= capacity) return;
     const longer = <Kind extends Uint8Array | Int32Array>(fresh: Kind, old: Kind): Kind => {
       fresh.set(old);
@@ -196,12 +186,10 @@ export class Reasons {
     };
     this.of = longer(new Uint8Array(capacity), this.of);
     this.held = longer(new Uint8Array(capacity), this.held);
+    this.source = longer(new Int32Array(capacity), this.source);
+    this.sourceBefore = new Int32Array(capacity);
     this.now = new Uint8Array(capacity);
-    this.before = new Int32Array(capacity);
-    this.trip = longer(new Int32Array(capacity).fill(-1), this.trip);
+    this.first = new Int32Array(capacity);
+    this.goingOn = new Uint8Array(capacity);
   }
-}
-
-function lastOf({ start, count, order }: Simulation['lanes'], line: number): number {
-  return count[line]! > 0 ? order[start[line]! + count[line]! - 1]! : -1;
 }

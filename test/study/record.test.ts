@@ -23,6 +23,7 @@ const figures: Figures = {
   entry: 1,
   at: { a: [30, 3] },
   lost: { 'a.b': [0.25, 0, 1, 0, 0, 0] },
+  due: { 'a.b': 1.25 },
 };
 const wave: Recorded = {
   id: 'wave',

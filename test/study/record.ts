@@ -7,7 +7,7 @@ import type { Figures } from './measure.ts';
 import { compare, MEASURES, type Studied } from './table.ts';
 
 /** Raised when figures are defined anew: runs of another number are not gone on from. */
-const VERSION = 2;
+const VERSION = 3;
 
 /** A scenario of a study, with what tells whether a run of it is still true. */
 export interface Recorded extends Studied {

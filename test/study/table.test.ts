@@ -13,6 +13,7 @@ const figures = (delay: number, local: number): Figures => ({
   entry: 1,
   at: { near: [3 * local, 3], far: [5, 1] },
   lost: {},
+  due: {},
 });
 const studied = (id: string, values: readonly number[]): Studied => ({
   id,
@@ -45,6 +46,8 @@ const lost = (value: number): Figures => ({
   ...figures(50, 0),
   // In the order of the reasons: moving, red, yield, exit, lane, kerb [veh·h].
   lost: { main: [1, 10 + value, 0, 0, 0, 0], side: [0, 20, 5 - value, 0, 0, 0] },
+  // A part of what is lost on the side road is for a queue whose first stands on the main road.
+  due: { main: 15 + 2 * value, side: 21 - 2 * value },
 });
 const withLost = (id: string, values: readonly number[]): Studied => ({
   ...studied(id, values),
@@ -73,7 +76,8 @@ it('the sums by place and by reason are of the same hours', () => {
 
 it('tells where and why, stars what the interval leaves no doubt of, and leaves empty what does not occur', () => {
   const text = causesText(withLost('wave', [3, 3.5, 4]), withLost('today', [0, 0, 0]), approaches, 'en');
-  expect(text).toMatch(/^changed, main road +\+3\.5 ±1\.2\* +\+0\.0 ±0\.0 +\+3\.5 ±1\.2\* +11\.0$/m);
-  expect(text).toMatch(/^changed, side roads +\+0\.0 ±0\.0 +−3\.5 ±1\.2\* +−3\.5 ±1\.2\* +25\.0$/m);
+  expect(text).toMatch(/^changed, main road +\+3\.5 ±1\.2\* +\+0\.0 ±0\.0 +\+3\.5 ±1\.2\* +11\.0 +\+7\.0 ±2\.5\*$/m);
+  expect(text).toMatch(/^changed, side roads +\+0\.0 ±0\.0 +−3\.5 ±1\.2\* +−3\.5 ±1\.2\* +25\.0 +−7\.0 ±2\.5\*$/m);
+  expect(text).toMatch(/^approach main +\(caused here\) +15\.0 +22\.0 +\+7\.0 ±2\.5\*$/m);
   expect(text).toMatch(/^approach side +yielding +5\.0 +1\.5 +−3\.5 ±1\.2\*$/m);
 });
