@@ -1,45 +1,13 @@
 /** Signals that see: the seven adaptive, an officer at a school crossing; clocks that drift; a guarded route. */
 import type { Change, Controller, Detector } from '../../src/scenario/index.ts';
+import { detectorsFor } from '../../src/signal/index.ts';
 import { NETWORKED } from '../county/intersections.ts';
 import { assumed, type County, MORNING, type Shipped } from './county.ts';
 import { schoolSide } from './retimed.ts';
 
 const SOURCE = '路口虚构示例县 lukou synthetic county：假定加装 assumed to be installed';
-/** Stop line to the advance detectors [m]; nearer on short streets. */
-const ADVANCE = 80;
-const STOP_LINE_LENGTH = 4;
-
-/** On every approach: one at the stop line of each lane, and one upstream across the lanes that reach so far. */
-export function detectorsOf({ network, model }: County, { intersections }: Controller): Detector[] {
-  const approaches = model.links.filter(
-    ({ to, id }) =>
-      intersections.includes(to) && (network.links[network.linkIndex.get(id) ?? -1]?.movements.length ?? 0) > 0,
-  );
-  return approaches.flatMap(({ id, lanes }, place): Detector[] => {
-    const length = network.links[network.linkIndex.get(id) ?? -1]?.length ?? 0;
-    const advance = Math.floor(Math.min(ADVANCE, 0.6 * length));
-    const whole = lanes.flatMap((lane, index) => (lane.length === undefined && lane.closed !== true ? [index] : []));
-    const papers = { evidence: 'assumed' as const, source: SOURCE };
-    return [
-      ...lanes.flatMap((lane, index): Detector[] =>
-        lane.closed === true
-          ? []
-          : [
-              {
-                id: `S${place + 1}-${index + 1}`,
-                link: id,
-                lanes: [index],
-                kind: 'presence',
-                distance: 0,
-                length: STOP_LINE_LENGTH,
-                ...papers,
-              },
-            ],
-      ),
-      { id: `A${place + 1}`, link: id, lanes: whole, kind: 'passage', distance: advance, ...papers },
-    ];
-  });
-}
+const detectorsOf = ({ model, network }: County, controller: Controller): Detector[] =>
+  detectorsFor(model, network, controller, SOURCE);
 
 export function adaptiveSeven(county: County): Shipped {
   const changes = NETWORKED.flatMap((id): Change[] => {

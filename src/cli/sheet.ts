@@ -57,6 +57,8 @@ async function sheets(file: string, words: SheetWords, lang: Lang): Promise<numb
   const source = {
     model: loaded.model,
     base: loaded.base,
+    baseFile: loaded.chain.at(-1) ?? loaded.file,
+    between: Math.max(0, loaded.chain.length - 2),
     network: buildNetwork(loaded.model),
     name: loaded.document.name,
     file: loaded.file,

@@ -36,6 +36,7 @@ export {
 export { criticalX, cycleFor, equalGreens } from './design/criticalRatio.ts';
 export { splitGreens, websterCycle } from './design/cycle.ts';
 export { proposePlan } from './design/propose.ts';
+export { detectorsFor } from './design/detectors.ts';
 export { type Scaled, toCycle } from './design/scale.ts';
 export { bestGreens, costOf, type GreenCost } from './design/splits/bestGreens.ts';
 export type { Criterion } from './design/splits/cycles.ts';

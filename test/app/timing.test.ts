@@ -24,7 +24,7 @@ import {
 } from '../../src/app/panels/timing/week.ts';
 import { buildNetwork } from '../../src/network/index.ts';
 import { applyChange, type Controller, type Model } from '../../src/scenario/index.ts';
-import { compilePlans } from '../../src/signal/index.ts';
+import { compilePlans, detectorsFor } from '../../src/signal/index.ts';
 import { goodModel } from '../scenario/fixture.ts';
 
 const model = goodModel();
@@ -139,6 +139,28 @@ describe('the draft', () => {
       return result.model;
     }, model);
     expect(made.controllers[0]).toEqual(last);
+  });
+
+  it('of a plan that goes by detectors has them before it', () => {
+    const draft = open();
+    const sensing: Controller = {
+      ...controller,
+      detectors: detectorsFor(model, network, controller, 'test'),
+      plans: [{ ...plan, control: { mode: 'semiActuated', main: [plan.phases[0]!.id] } }],
+    };
+    draft.step({ controller: sensing, intergreens: [] });
+    expect(draft.changes.value.map((change) => change.do)).toEqual(['equip', 'retime']);
+    const made = draft.changes.value.reduce<Model>((before, change) => {
+      const result = applyChange(before, change);
+      if (!('model' in result)) throw new Error(result.finding.message.en);
+      return result.model;
+    }, model);
+    expect(made.controllers[0]).toEqual(sensing);
+    const noted = findingsOf(benchOf(compiled, { controller: sensing, intergreens: [] }));
+    expect(noted.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const { detectors: _none, ...blind } = sensing;
+    const missing = findingsOf(benchOf(compiled, { controller: blind, intergreens: [] }));
+    expect(findingsAt(missing, 'plans', 0, 'control').map(({ code }) => code)).toEqual(['signal.noDetectors']);
   });
 
   it('begins anew when the scenario has another controller now, and keeps its steps while another is edited', () => {

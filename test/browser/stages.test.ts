@@ -98,6 +98,22 @@ it('a phase is added, takes a movement, and goes again; one that a stage needs c
   expect(await phases()).toBe(count);
 });
 
+it('control by detectors is an error until there are some; main phases and the time between decisions have their fields', async () => {
+  const marks = () => page.locator('.plan-head').getByTestId('finding-mark').allInnerTexts();
+  await page.getByTestId('timing-control').selectOption('maxPressure');
+  await page.getByTestId('control-interval').fill('8');
+  await page.keyboard.press('Enter');
+  expect(await page.getByTestId('control-interval').inputValue()).toBe('8');
+  await page.getByTestId('timing-control').selectOption('semiActuated');
+  expect(await marks()).toEqual(['错误']);
+  await press('equip');
+  expect(await marks()).toEqual([]);
+  expect(await page.getByTestId('control-needs').innerText()).toMatch(/检测器 [1-9]\d* 个/);
+  await press('main-3');
+  expect(await page.getByTestId('main-3').getAttribute('aria-pressed')).toBe('true');
+  expect(await page.getByTestId('main-1').getAttribute('aria-pressed')).toBe('true');
+});
+
 it('applied, saved, dropped on the page and saved again it is the same bytes, and the stages stand in the file', async () => {
   const looked = (await page.evaluate('window.lukou.time')) as number;
   await press('apply-restart');
@@ -106,8 +122,9 @@ it('applied, saved, dropped on the page and saved again it is the same bytes, an
   expect(await stages()).toBe(5);
   const first = await saved(page);
   const { changes } = JSON.parse(first.text) as { changes: Change[] };
-  expect(changes.map((change) => change.do)).toEqual(['retime']);
-  const { plan } = changes[0] as { plan: Plan };
+  expect(changes.map((change) => change.do)).toEqual(['equip', 'retime']);
+  const { plan } = changes[1] as { plan: Plan };
+  expect(plan.control).toEqual({ mode: 'semiActuated', main: expect.arrayContaining([plan.phases[2]!.id]) });
   const added = plan.phases.filter(({ id }) => plan.stages[4]!.phases.includes(id));
   expect(added.flatMap(({ movements }) => movements)).toEqual([{ approach: 'west-in', turn: 'through' }]);
   expect(added.flatMap(({ crosswalks = [] }) => crosswalks)).toEqual(['north-in']);

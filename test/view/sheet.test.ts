@@ -18,11 +18,13 @@ function changed(...changes: Change[]): Model {
   }, base);
 }
 
-function sheetOf(model: Model, lang: 'zh' | 'en' = 'zh', date?: string): string {
+function sheetOf(model: Model, lang: 'zh' | 'en' = 'zh', date?: string, between = 0): string {
   return timingSheets(
     {
       model,
       base,
+      baseFile: 'town.json',
+      between,
       network: buildNetwork(model),
       name: { zh: '试验', en: 'Trial' },
       file: 'trial.json',
@@ -55,7 +57,7 @@ it('the numbers of the plan, the schedule and where they are from', () => {
   expect(words).toContain('|每天|');
   expect(words).toContain('合成数据，不代表任何真实县城');
   expect(words).toContain('数字依据：');
-  expect(words).toContain('本表就是现状，没有变更');
+  expect(words).toMatch(/本表就是现状：.*（town\.json），信号机里现在执行的配时。没有变更。/);
   for (const name of ['编制：', '审核：', '批准：', '日期：']) expect(words).toContain(name);
 });
 
@@ -79,8 +81,16 @@ it('what changed since the last sheet, field by field, old and new', () => {
     `|${plan.name!.en}: east–west through green|${plan.stages[0]!.green} s|${plan.stages[0]!.green + 10} s|`,
   );
   // Nothing else changed, and nothing else is said to have.
-  const section = words.slice(words.indexOf('Changed since'), words.indexOf('|Checks|'));
+  const section = words.slice(words.indexOf('Changes from the timing of today'), words.indexOf('|Checks|'));
   expect(section.split('|').filter((cell) => cell !== '')).toHaveLength(1 + 1 + 3 + 5 * 3);
+});
+
+it('says what it is compared with: what the cabinet runs today, not a scenario in between', () => {
+  const model = changed({ do: 'network', controllers: ['centre'] });
+  expect(wordsOf(sheetOf(model))).toMatch(/比较对象：现状 .*（town\.json），即信号机里现在执行的配时/);
+  expect(wordsOf(sheetOf(model))).not.toContain('不作比较');
+  expect(wordsOf(sheetOf(model, 'zh', undefined, 2))).toContain('另外 2 个场景文件');
+  expect(wordsOf(sheetOf(model, 'en', undefined, 2))).toContain('2 other scenario files');
 });
 
 it('stands by itself: nothing is fetched, the text of the file cannot break out of it', () => {
@@ -95,6 +105,8 @@ it('every controller of the county has its sheet, warnings and all', () => {
   const source = {
     model: county,
     base: county,
+    baseFile: 'county.json',
+    between: 0,
     network: buildNetwork(county),
     name: county.name,
     file: 'county.json',

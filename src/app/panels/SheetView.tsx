@@ -33,6 +33,8 @@ export function SheetView() {
       {
         model: compiled.model,
         base: open.loaded.base,
+        baseFile: open.loaded.chain.at(-1) ?? open.loaded.file,
+        between: Math.max(0, open.loaded.chain.length - 2),
         network: compiled.network,
         name: open.loaded.document.name,
         file: open.file,

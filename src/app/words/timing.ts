@@ -70,6 +70,18 @@ export const timingZh = {
   controlMaxPressure: '自适应（最大压力）',
   controlFlashingYellow: '黄闪',
   controlDark: '灭灯',
+  controlMain: '主相位',
+  controlInterval: '决定间隔',
+  controlDetectors: '看得见车的设备',
+  controlSees: '检测器 {detectors} 个，行人按钮 {buttons} 个',
+  controlEquip: '加装检测器',
+  controlEquipHint: '各进口每条车道停止线处一个，上游 80 米处一个（路短则更近）；假定加装',
+  hintSemiActuated: '绿灯停在主相位，别的相位有车或有人请求才放；不选主相位时取第一阶段的相位。',
+  hintFullyActuated: '每个阶段有请求才放，绿灯随来车延长，到最大绿灯为止。',
+  hintCoordinated: '保持周期和相位差；别的阶段用不完的时间归基准阶段。',
+  hintMaxPressure: '每隔这么多秒按上下游排队决定放哪个阶段；要联网信号机和检测器。',
+  hintFlashingYellow: '不放行任何阶段：各方向黄闪，按让行规则通过。阶段和时间保留。',
+  hintDark: '信号灯不亮，按让行规则通过。阶段和时间保留。',
   howYellow: '黄灯按限速推算：直行进口限速 {limit} km/h，取 {yellow} 秒。',
   howYellowTurns: '黄灯推算：本相位没有直行，取 {yellow} 秒。',
   howClearance:
@@ -175,6 +187,22 @@ export const timingEn: Record<keyof typeof timingZh, string> = {
   controlMaxPressure: 'adaptive (max pressure)',
   controlFlashingYellow: 'flashing yellow',
   controlDark: 'dark',
+  controlMain: 'Main phases',
+  controlInterval: 'Between decisions',
+  controlDetectors: 'What sees the traffic',
+  controlSees: 'detectors: {detectors}, push buttons: {buttons}',
+  controlEquip: 'Install detectors',
+  controlEquipHint:
+    'One at the stop line of every lane and one 80 m upstream (nearer on short streets) of every approach; assumed',
+  hintSemiActuated:
+    'Rests in the main phases until others are called; with none chosen those of the first stage are the main ones.',
+  hintFullyActuated: 'A stage is served when it is called; its green grows with traffic up to the maximum.',
+  hintCoordinated: 'Keeps cycle and offset; time that other stages do not need goes to the reference stage.',
+  hintMaxPressure:
+    'At these intervals the queues up- and downstream decide which stage goes; needs a networked controller and detectors.',
+  hintFlashingYellow:
+    'No stage is released: yellow flashes on all sides and the rules of way apply. Stages and times are kept.',
+  hintDark: 'The lamps are off and the rules of way apply. Stages and times are kept.',
   howYellow: 'Yellow derived from the limit of the through approaches, {limit} km/h: {yellow} s.',
   howYellowTurns: 'Yellow derived: no through traffic in this phase, {yellow} s.',
   howClearance:

@@ -23,8 +23,14 @@ import { CLASS_TEXT, clockText, quantityText, TRANSITION_TEXT } from './words.ts
 
 export interface SheetSource {
   readonly model: Model;
-  /** As it was before the changes: the last sheet. */
+  /**
+   * The model at the root of the scenario: what the cabinets run today, and so what the sheet in them says. Not the scenario this one was
+   * made from: that is a draft, which nobody has taken to a cabinet.
+   */
   readonly base: Model;
+  /** File of `base`, and how many scenarios lie between it and this one. */
+  readonly baseFile: string;
+  readonly between: number;
   /** Of the model. */
   readonly network: Network;
   /** Of the document that was opened. */
@@ -128,26 +134,47 @@ function head({ model, name, date }: SheetSource, { controller }: SheetControlle
 }
 
 function changesSection(
-  { base, model }: SheetSource,
+  source: SheetSource,
   own: SheetController,
   before: SheetController | undefined,
   pen: Pen,
 ): string {
-  const title = pen.say('与上一张配时表相比', 'Changed since the last sheet');
-  const last = `${pen.say('上一张：', 'Last sheet: ')}${pen.text(base.name)}`;
+  const { base, baseFile, between, model } = source;
+  const title = pen.say('与现状配时相比的变更', 'Changes from the timing of today');
+  const [zh, en] = [`${base.name.zh}（${baseFile}）`, `${base.name.en} (${baseFile})`];
   if (base === model)
     return section(
       title,
-      note(`${last}${pen.say('。本表就是现状，没有变更。', '. This sheet is the county as it is: no changes.')}`),
+      note(
+        pen.say(
+          `本表就是现状：${zh}，信号机里现在执行的配时。没有变更。`,
+          `This sheet is the timing of today: ${en}, which the cabinet runs now. No changes.`,
+        ),
+      ),
     );
+  const drafts =
+    between === 0
+      ? ''
+      : pen.say(
+          `本场景由另外 ${between} 个场景文件接续而来，它们没有装进信号机，不作比较。`,
+          ` This scenario goes on from ${between} other scenario files; no cabinet runs those, so they are not compared with.`,
+        );
+  const last =
+    pen.say(
+      `比较对象：现状 ${zh}，即信号机里现在执行的配时、机箱里的上一张配时表。`,
+      `Compared with the timing of today, ${en}: what the cabinet runs now and the sheet in it says.`,
+    ) + drafts;
   if (before === undefined)
-    return section(title, note(pen.say('新设信号机，没有上一张配时表。', 'A new controller: there is no last sheet.')));
+    return section(
+      title,
+      note(`${last} ${pen.say('现状里没有这台信号机，是新设的。', 'Today there is no such controller; it is new.')}`),
+    );
   const stageText = (plan: Plan, stage: number): Text => {
     const its = own.controller.plans.includes(plan) ? own : before;
     return its.stageText(plan, stage);
   };
   const changes = changesBetween(before.controller, own.controller, stageText);
-  if (changes.length === 0) return section(title, note(`${last}${pen.say('。没有变更。', '. No changes.')}`));
+  if (changes.length === 0) return section(title, note(`${last} ${pen.say('没有变更。', 'No changes.')}`));
   const rows = changes.map(({ what, before: old, after }) => [
     pen.text(what),
     pen.text(old),

@@ -1,26 +1,14 @@
-import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Control, Plan } from '../../../scenario/index.ts';
+import type { Plan } from '../../../scenario/index.ts';
 import { toCycle } from '../../../signal/index.ts';
-import { useApp } from '../../context.ts';
-import type { WordKey } from '../../words/index.ts';
+import { ControlChoice, ControlNeeds } from './ControlFields.tsx';
 import type { Desk } from './desk.ts';
+import { Field } from './Field.tsx';
 import { FindingMark } from './FindingsStrip.tsx';
 import { planText } from './names.ts';
 import { NumberField } from './NumberField.tsx';
 import { addPlan, patched } from './plan-edits.ts';
 import { PlanPapers } from './PlanPapers.tsx';
-
-const CONTROL_WORDS: Record<Control['mode'], WordKey> = {
-  fixedTime: 'controlFixedTime',
-  semiActuated: 'controlSemiActuated',
-  fullyActuated: 'controlFullyActuated',
-  coordinated: 'controlCoordinated',
-  maxPressure: 'controlMaxPressure',
-  flashingYellow: 'controlFlashingYellow',
-  dark: 'controlDark',
-};
-const MODES = Object.keys(CONTROL_WORDS) as Control['mode'][];
 
 /** Which plan, its name, cycle, control, offset, and where its numbers are from. */
 export function PlanHeader(props: { desk: Desk; plan: Plan; inForce: string | null; choose(id: string): void }) {
@@ -115,23 +103,9 @@ export function PlanHeader(props: { desk: Desk; plan: Plan; inForce: string | nu
             <option value="end">{view.say('timingEnd')}</option>
           </select>
         </Field>
-        <Field word="timingControl">
-          <select
-            value={plan.control?.mode ?? 'fixedTime'}
-            aria-label={view.say('timingControl')}
-            onChange={(event) => {
-              const mode = event.currentTarget.value as Control['mode'];
-              desk.retime(patched(plan, { control: mode === 'fixedTime' ? undefined : { mode } }));
-            }}
-          >
-            {MODES.map((mode) => (
-              <option key={mode} value={mode}>
-                {view.say(CONTROL_WORDS[mode])}
-              </option>
-            ))}
-          </select>
-        </Field>
+        <ControlChoice desk={desk} plan={plan} />
       </div>
+      <ControlNeeds desk={desk} plan={plan} />
       {note !== null && (
         <p class="warning" role="status">
           {note}
@@ -139,15 +113,5 @@ export function PlanHeader(props: { desk: Desk; plan: Plan; inForce: string | nu
       )}
       <PlanPapers desk={desk} plan={plan} />
     </section>
-  );
-}
-
-export function Field({ word, children }: { word: WordKey; children: ComponentChildren }) {
-  const { view } = useApp();
-  return (
-    <div class="field">
-      <span class="note">{view.say(word)}</span>
-      <div>{children}</div>
-    </div>
   );
 }

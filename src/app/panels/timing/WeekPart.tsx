@@ -3,7 +3,9 @@ import type { Controller } from '../../../scenario/index.ts';
 import type { WordKey } from '../../words/index.ts';
 import { BandList } from './BandList.tsx';
 import type { Desk } from './desk.ts';
-import { Field } from './PlanHeader.tsx';
+import { Field } from './Field.tsx';
+import { NumberField } from './NumberField.tsx';
+import { patched } from './plan-edits.ts';
 import {
   CALENDAR,
   CALENDAR_WORDS,
@@ -21,6 +23,12 @@ const METHODS: readonly (readonly [Method, WordKey])[] = [
   ['dwell', 'transitionDwell'],
   ['shortway', 'transitionShortway'],
 ];
+
+/** With what counts while nothing is written [% of the cycle]. */
+const SHORTWAY = [
+  ['addAtMost', 'weekAddAtMost', 20],
+  ['subtractAtMost', 'weekSubtractAtMost', 17],
+] as const;
 
 /** The schedule as a week, the days that have one of their own, and how the controller goes from plan to plan. */
 export function WeekPart({ desk }: { desk: Desk }) {
@@ -68,6 +76,9 @@ export function WeekPart({ desk }: { desk: Desk }) {
             ))}
           </select>
         </Field>
+        {controller.transition?.method === 'shortway' && (
+          <ShortwayLimits desk={desk} transition={controller.transition} />
+        )}
         <Field word="weekMidnight">
           <select
             value={controller.midnight ?? 'continue'}
@@ -130,6 +141,35 @@ export function WeekPart({ desk }: { desk: Desk }) {
         </div>
       </div>
     </section>
+  );
+}
+
+/** Of the cycle, at most, by which one cycle is made longer or shorter on the way. */
+function ShortwayLimits({ desk, transition }: { desk: Desk; transition: NonNullable<Controller['transition']> }) {
+  const { view } = desk.app;
+  return (
+    <>
+      {SHORTWAY.map(([key, word, derived]) => {
+        const value = transition[key];
+        return (
+          <Field key={key} word={word}>
+            <NumberField
+              label={view.say(word)}
+              value={value === undefined ? undefined : Math.round(value * 100)}
+              derived={derived}
+              mayBeBlank
+              most={100}
+              commit={(percent) => {
+                const share = percent === undefined ? undefined : percent / 100;
+                desk.change({ ...desk.controller, transition: patched(transition, { [key]: share }) });
+              }}
+              testId={key}
+            />
+            <span class="soft">%</span>
+          </Field>
+        );
+      })}
+    </>
   );
 }
 

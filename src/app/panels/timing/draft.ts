@@ -95,9 +95,11 @@ export function createDraft(): Draft {
 
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-/** The changes that make of the controller what was drafted; plans first, as the schedule names them. */
+/** The changes that make of the controller what was drafted; detectors before the plans that need them, plans before the schedule that names them. */
 export function changesOf(base: Controller, { controller, intergreens }: Timing): Change[] {
   const changes: Change[] = [...intergreens];
+  const detectors = controller.detectors?.filter((one) => !base.detectors?.some((old) => same(old, one))) ?? [];
+  if (detectors.length > 0) changes.push({ do: 'equip', controller: controller.id, detectors });
   for (const plan of controller.plans)
     if (
       !same(
