@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { check } from '../runner/check.ts';
 import { readFromDisk } from './files.ts';
 import { findingLine, findingLines } from './findings.ts';
+import { visitsLine } from './visits.ts';
 import type { Lang } from './words.ts';
 
 export function addCheckCommand(program: Command, lang: Lang): void {
@@ -32,6 +33,8 @@ export function addCheckCommand(program: Command, lang: Lang): void {
           : findingLines(findings, lang, loaded);
         for (const line of lines) process.stdout.write(`${line}\n`);
         if (loaded === undefined) bad++;
+        if (loaded !== undefined && loaded.changes.length > 0)
+          process.stderr.write(`${file}${lang === 'zh' ? '：' : ': '}${visitsLine(loaded, lang)}\n`);
         process.stderr.write(`${summary(file, findings, loaded !== undefined)[lang]}\n`);
       }
       process.exitCode = bad > 0 ? 1 : 0;

@@ -22,6 +22,7 @@ import { findingLines } from './findings.ts';
 import { createProgress } from './progress.ts';
 import { comparisonLines, groupLines } from './propose-report.ts';
 import { BadOption, timeOption, windowOption, writableOption } from './run-options.ts';
+import { visitsLine } from './visits.ts';
 import type { Lang } from './words.ts';
 
 const BAD_USAGE = 2;
@@ -129,6 +130,7 @@ function report(proposal: Proposal, model: Model, network: Parameters<typeof pro
     for (const { message } of place.split.findings)
       lines.push(`  ! ${withPlanNames(message, [place.split.plan])[lang]}`);
   }
+  if (proposal.changes.length > 0) lines.push('', visitsLine({ base: model, model, changes: proposal.changes }, lang));
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 

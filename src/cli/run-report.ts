@@ -14,10 +14,12 @@ import type { Lang } from './words.ts';
 
 const WORST = 10;
 
-export function runReport(result: RunResult, lang: Lang): string {
+/** @param visits what the scenario costs in visits, where it changes anything */
+export function runReport(result: RunResult, lang: Lang, visits?: string): string {
   const tables = [countyTable(result.total), worstTable(result.total, WORST)];
   if (result.total.corridors.length > 0) tables.push(corridorTable(result.total));
-  return [header(result)[lang], ...tables.map((table) => toText(table, lang))].join('\n\n');
+  const head = visits === undefined ? header(result)[lang] : `${header(result)[lang]}\n${visits}`;
+  return [head, ...tables.map((table) => toText(table, lang))].join('\n\n');
 }
 
 /** The county with the base's routes beside the county with routes chosen anew; two runs, never mixed. */

@@ -11,6 +11,7 @@ import { onInterruptSay } from './interrupt.ts';
 import { createProgress } from './progress.ts';
 import { labelOf, routesReport, runReport, sourceOf } from './run-report.ts';
 import { BadOption, type RunWords, seedOption, timeOption, windowOption, writableOption } from './run-options.ts';
+import { visitsLine } from './visits.ts';
 import type { Lang } from './words.ts';
 
 const BAD_USAGE = 2;
@@ -74,7 +75,9 @@ async function run(file: string, words: RunWords, lang: Lang): Promise<number> {
   const window = windowOption(times, { start: secondsOfDay(start), end: secondsOfDay(end) });
   const { result, run } = await runOnce(loaded, seed, window, words, lang);
   write(result, run, words, lang);
-  process.stdout.write(`${runReport(result, lang)}\n`);
+  process.stdout.write(
+    `${runReport(result, lang, loaded.changes.length > 0 ? visitsLine(loaded, lang) : undefined)}\n`,
+  );
   if (loaded.reassign) {
     const frozen = await runOnce({ ...loaded, reassign: false }, seed, window, words, lang);
     write(frozen.result, frozen.run, { ...words, ...besideNames(words) }, lang);

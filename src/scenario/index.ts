@@ -3,7 +3,7 @@
  *
  * **model**: the county as it is. **scenario**: a model and the changes away from it, in order. **change**: one step of a scenario.
  * **edit**: the function that makes a change. **rule**: what a model must keep. **finding**: what a check says, with its place.
- * **chain**: the files from the one opened to the model it rests on.
+ * **visit**: somebody goes to a cabinet, for all changes made there together. **chain**: the files from the one opened to the model it rests on.
  */
 export * from './schema.ts';
 export * from './finding.ts';
@@ -19,4 +19,5 @@ export { isWhole, whereKnown } from './holes.ts';
 export { nearest } from './nearest.ts';
 export { printDocument } from './print.ts';
 export { readDocument } from './read/readDocument.ts';
+export { type Visit, type VisitReason, visitNames, visitsOf, visitsText } from './visits.ts';
 export { scenarioFindings } from './rules/index.ts';

@@ -52,6 +52,25 @@ describe('lukou check', () => {
     expect(stdout).toMatch(/^warn\.json:\d+:\d+ {2}\/ {2}warning: The file has comments/);
   });
 
+  it('of a scenario says which cabinets somebody has to go to', () => {
+    const [controller] = (JSON.parse(good) as { controllers: { id: string; class: string; plans: unknown[] }[] })
+      .controllers;
+    const { id, plans } = controller!;
+    expect(controller!.class).toBe('freeRunning');
+    const changes = [
+      { do: 'retime', controller: id, plan: plans[0] },
+      { do: 'network', controllers: [id] },
+    ];
+    const name = { zh: '联网', en: 'networked' };
+    const scenario = { version: 2, kind: 'scenario', name, extends: 'good.json', changes };
+    writeFileSync(join(folder, 'networked.json'), JSON.stringify(scenario));
+    const { status, stderr } = lukou('check', 'networked.json', '--lang', 'en');
+    expect(status).toBe(0);
+    expect(stderr).toMatch(
+      /^networked\.json: visit to 1 cabinet \(timing 1, equipment 1\): \S.*\nnetworked\.json: no findings\n$/,
+    );
+  });
+
   it('of files that are not there, or not files, says so and ends with 1', () => {
     const { status, stdout } = lukou('check', 'none.json', '.', '--lang', 'en');
     expect(status).toBe(1);

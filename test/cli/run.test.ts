@@ -70,6 +70,25 @@ describe('lukou run', () => {
     expect(lines.some((line) => /^07:01:35 .* stage ends: by the plan, green 13 s$/.test(line))).toBe(true);
   });
 
+  it('of a scenario with a fault: the visits in the head, the fault in the signal log with when it is known', () => {
+    const { id } = (JSON.parse(good) as { controllers: { id: string }[] }).controllers[0]!;
+    const detector = { id: 'n', link: 'north-in', lanes: [1], kind: 'presence', distance: 0 };
+    const changes = [
+      { do: 'equip', controller: id, detectors: [detector] },
+      { do: 'failDetectors', controllers: [id], hours: [['07:06', '07:12']] },
+    ];
+    const name = { zh: '故障', en: 'fault' };
+    const scenario = { version: 2, kind: 'scenario', name, extends: 'good.json', changes };
+    writeFileSync(join(folder, 'fault.json'), JSON.stringify(scenario));
+    const { status, stdout } = lukou('run', 'fault.json', ...SHORT.slice(2), '--signals', 'faults.txt', '--lang', 'en');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^visit to 1 cabinet \(equipment 1\): \S.*$/m);
+    const text = readFileSync(join(folder, 'faults.txt'), 'utf8');
+    expect(text).toMatch(/^Faults\n.*when the centre knows\n─+\n.* its one detector dead +07:06 +07:12 +never known/m);
+    expect(text).toMatch(/^07:06:00 .* fault: its one detector dead; never known/m);
+    expect(text).toMatch(/^07:12:00 .* fault over: its one detector dead$/m);
+  });
+
   it.each([
     [['--from', '7:00'], /HH:MM/],
     [['--from', '08:00', '--to', '07:30'], /must be before/],

@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { isMainThread } from 'node:worker_threads';
 import { buildNetwork, SIDE_TEXT, sideOf } from '../../src/network/index.ts';
 import { scenarioHash } from '../../src/runner/index.ts';
-import type { Model } from '../../src/scenario/index.ts';
+import { type Model, type Text, visitsOf, visitsText } from '../../src/scenario/index.ts';
 import { ENGINE_HASH } from '../../src/validation/engine-hash.ts';
 import { loadCase, SCENARIOS, TODAY } from './cases.ts';
 import { type Approaches, CAUSES_NOTE, causesText } from './causes.ts';
@@ -57,7 +57,10 @@ async function main(): Promise<void> {
     return one.id === TODAY || beside === undefined ? [] : [causesText(one, beside, one.approaches, lang)];
   });
   const table = studyText(studied, ({ id }) => id === TODAY, lang);
-  process.stdout.write(`${ENGINE_HASH}\n${[table, ...texts, CAUSES_NOTE[lang]].join('\n\n')}\n`);
+  const visits = all.flatMap(({ id, name, visits: its }) =>
+    id === TODAY ? [] : `${name[lang]}${lang === 'zh' ? '：' : ': '}${its[lang]}`,
+  );
+  process.stdout.write(`${ENGINE_HASH}\n${[table, visits.join('\n'), ...texts, CAUSES_NOTE[lang]].join('\n\n')}\n`);
 }
 
 /** The scenarios wanted and today's of the same hours, with the runs that are known of them. */
@@ -81,12 +84,15 @@ async function open(only: readonly string[] | undefined, path: string | undefine
       local: placesOf(loaded),
       approaches: { places: approachesOf(loaded), nameOf },
     };
-    opened.push({ ...one, runs: path === undefined ? new Map() : runsIn(path, one) });
+    const visits = visitsText(visitsOf(loaded.base, loaded.changes));
+    opened.push({ ...one, visits, runs: path === undefined ? new Map() : runsIn(path, one) });
   }
   return opened;
 }
 
 interface Runs {
+  /** To cabinets, that the scenario costs. */
+  readonly visits: Text;
   readonly runs: Map<number, Figures>;
 }
 

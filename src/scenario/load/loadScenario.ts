@@ -2,7 +2,7 @@
 import type { Finding, PlacedFinding } from '../finding.ts';
 import { byPlace } from '../read/place.ts';
 import { scenarioFindings } from '../rules/index.ts';
-import type { Model, ScenarioDocument } from '../schema.ts';
+import type { Change, Model, ScenarioDocument } from '../schema.ts';
 import { applyAll, type Step } from './apply.ts';
 import { type ReadFile, readChain } from './chain.ts';
 
@@ -17,6 +17,8 @@ export interface LoadedScenario {
   model: Model;
   /** All files, the opened one first, the model last. */
   chain: readonly string[];
+  /** From `base` to `model`, of all files of the chain. */
+  changes: readonly Change[];
   /** A change asks that drivers choose their routes anew. */
   reassign: boolean;
 }
@@ -50,6 +52,7 @@ export async function loadScenario(file: string, read: ReadFile, rules: Rules = 
   );
   findings.sort((a, b) => chain.files.indexOf(a.file) - chain.files.indexOf(b.file) || byPlace(a, b));
   if (findings.some(isError)) return { findings };
+  const changes = chain.scenarios.toReversed().flatMap(({ document }) => document.changes);
   return {
     findings,
     loaded: {
@@ -58,7 +61,8 @@ export async function loadScenario(file: string, read: ReadFile, rules: Rules = 
       base: chain.model,
       model,
       chain: chain.files,
-      reassign: chain.scenarios.some(({ document }) => document.changes.some((change) => change.do === 'reassign')),
+      changes,
+      reassign: changes.some((change) => change.do === 'reassign'),
     },
   };
 }
