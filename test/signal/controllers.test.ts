@@ -56,6 +56,28 @@ describe('fully actuated', () => {
     expect(one.signals.reason[0]).toBe(EndReason.maxOut);
   });
 
+  it('with its push buttons dead walkers are served every time, and no longer once they work again', () => {
+    const one = story((plan, controller) => {
+      plan.control = { mode: 'fullyActuated' };
+      controller.pushButtons = ['A', 'B', 'C', 'D'].map((leg) => ({
+        id: `button-${leg}`,
+        crosswalk: `${leg}-in`,
+        pressesPerHour: { value: 0, ...assumed },
+        failed: [['07:05', '07:10']],
+      }));
+    });
+    const walked: number[] = [];
+    one.runTo(START + 900, (inputs, second) => {
+      cover()(inputs);
+      if (one.signals.walks.includes(Aspect.green)) walked.push(second - START);
+    });
+    // In every minute in which they are dead, and only then: a walk that was called for may come a cycle later.
+    expect(new Set(walked.map((second) => Math.floor(second / 60)).filter((minute) => minute < 10))).toEqual(
+      new Set([5, 6, 7, 8, 9]),
+    );
+    expect(Math.max(...walked)).toBeLessThan(600 + 60);
+  });
+
   it('a phase on recall comes round without anybody', () => {
     expect(stagesShown(actuated('minimum'), START + 120, cover()).length).toBeGreaterThan(5);
   });

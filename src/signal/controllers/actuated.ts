@@ -34,13 +34,13 @@ export class Actuated implements Decision {
     if (machine.isIn === 1 && machine.age === 0) this.calls.answer(machine.stage);
   }
 
-  walks(phase: number, at: number): boolean {
-    return this.calls.walks(phase, at);
+  walks(phase: number, at: number, tick: number): boolean {
+    return this.calls.walks(phase, at, tick);
   }
 
-  enter(machine: PhaseMachine): void {
+  enter(machine: PhaseMachine, { tick }: Moment): void {
     const first = this.main >= 0 ? this.main : this.plan.reference;
-    machine.begin(first, (phase, at) => this.walks(phase, at));
+    machine.begin(first, (phase, at) => this.walks(phase, at, tick));
     this.calls.answer(first);
   }
 

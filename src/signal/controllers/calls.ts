@@ -1,6 +1,6 @@
 /**
  * Who asks for green, as a controller knows it: by detector, push button and recall. A phase without a detector that lives is
- * called at every moment, since nobody could see its traffic.
+ * called at every moment, since nobody could see its traffic, and so is one whose walkers have no button that works.
  */
 import type { PhaseMachine } from '../machine.ts';
 import type { CompiledController, CompiledPhase, CompiledPlan, SignalProgram, StateArray } from '../program.ts';
@@ -50,7 +50,7 @@ export class Calls {
         for (const button of buttons) {
           if (inputs.pressed[button] === 1 && !machine.isWalking(number, at)) this.pressed[place] = 1;
         }
-        if (this.pressed[place] === 1) asks = true;
+        if (this.pressed[place] === 1 || this.areDead(buttons, tick)) asks = true;
       });
       if (asks && !isGreen && (this.since[number] as number) < 0) this.since[number] = tick;
     });
@@ -87,11 +87,11 @@ export class Calls {
   }
 
   /** Whether a crosswalk walks when its phase begins: without a button always, else when somebody asked. */
-  walks(phase: number, at: number): boolean {
+  walks(phase: number, at: number, tick: number): boolean {
     const its = this.plan.phases[phase] as CompiledPhase;
     const crosswalk = its.crosswalks[at];
     if (crosswalk === undefined || crosswalk.buttons.length === 0 || its.recall === 'walk') return true;
-    return this.pressed[phase * this.width + at] === 1 || this.areDead(crosswalk.buttons);
+    return this.pressed[phase * this.width + at] === 1 || this.areDead(crosswalk.buttons, tick);
   }
 
   private isBlind({ detectors, movements, crosswalks }: CompiledPhase, tick: number): boolean {
@@ -99,7 +99,9 @@ export class Calls {
     return detectors.every((number) => isWithin(this.program.detectors[number]?.failed ?? [], tick));
   }
 
-  private areDead(buttons: readonly number[]): boolean {
-    return buttons.every((number) => (this.program.buttons[number]?.failed.length ?? 0) > 0);
+  /** Not of a crosswalk that has none. */
+  private areDead(buttons: readonly number[], tick: number): boolean {
+    if (buttons.length === 0) return false;
+    return buttons.every((number) => isWithin(this.program.buttons[number]?.failed ?? [], tick));
   }
 }

@@ -33,13 +33,13 @@ export class Coordinated implements Decision {
     if (machine.isIn === 1 && machine.age === 0) this.calls.answer(machine.stage);
   }
 
-  walks(phase: number, at: number): boolean {
-    return this.calls.walks(phase, at);
+  walks(phase: number, at: number, tick: number): boolean {
+    return this.calls.walks(phase, at, tick);
   }
 
   /** With the reference stage, whose end the clock tells. */
-  enter(machine: PhaseMachine): void {
-    machine.begin(this.plan.reference, (phase, at) => this.walks(phase, at));
+  enter(machine: PhaseMachine, { tick }: Moment): void {
+    machine.begin(this.plan.reference, (phase, at) => this.walks(phase, at, tick));
     this.calls.answer(this.plan.reference);
   }
 
@@ -55,7 +55,7 @@ export class Coordinated implements Decision {
       // Flash and walkers' clearance belong to the green: asked for that much earlier. What would come too late waits for a cycle.
       const early = machine.lead;
       if (modulo(yields - own, cycle) !== early) return;
-      const next = this.nextCalled(machine, own, early);
+      const next = this.nextCalled(machine, moment, early);
       if (next === reference) return;
       this.reason = EndReason.forceOff;
       machine.goTo(next, early);
@@ -67,7 +67,7 @@ export class Coordinated implements Decision {
     const isExtended = ending.some((phase) => this.calls.isExtended(phase, moment.tick));
     if (!isForced && (isExtended || machine.owed > 0)) return;
     this.reason = isForced ? EndReason.forceOff : EndReason.gapOut;
-    machine.goTo(this.nextCalled(machine, own, isForced ? left : machine.lead), isForced ? left : 0);
+    machine.goTo(this.nextCalled(machine, moment, isForced ? left : machine.lead), isForced ? left : 0);
   }
 
   cycleTick(_machine: PhaseMachine, moment: Moment): number {
@@ -81,15 +81,17 @@ export class Coordinated implements Decision {
   }
 
   /** The next stage before the reference that is called and still has time for its shortest green; else the reference stage. */
-  private nextCalled(machine: PhaseMachine, own: number, ends: number): number {
+  private nextCalled(machine: PhaseMachine, moment: Moment, ends: number): number {
     const { reference, cycle, stages } = this.plan;
+    const own = this.clock.ownTime(moment);
     for (let step = 1; step < stages.length; step++) {
       const stage = (machine.stage + step) % stages.length;
       if (stage === reference) return reference;
       if (this.calls.stageCalledSince(machine, stage) < 0) continue;
       const left = modulo(this.stageAt(stage).end - own - ends, cycle) - this.clearance(machine.stage);
       const isStillAhead = modulo(this.stageAt(stage).end - own, cycle) <= this.length + ends;
-      if (isStillAhead && left >= machine.shortest(stage, (phase, at) => this.walks(phase, at))) return stage;
+      if (isStillAhead && left >= machine.shortest(stage, (phase, at) => this.walks(phase, at, moment.tick)))
+        return stage;
     }
     return reference;
   }

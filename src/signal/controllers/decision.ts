@@ -22,7 +22,7 @@ export interface Decision {
   /** Once a tick, whatever is shown: what detectors and buttons told. */
   notice?(machine: PhaseMachine, moment: Moment): void;
   /** Whether a crosswalk walks when its phase begins; left out: always. */
-  walks?(phase: number, at: number): boolean;
+  walks?(phase: number, at: number, tick: number): boolean;
   /** Its place in the cycle, for those who look on. */
   cycleTick(machine: PhaseMachine, moment: Moment): number;
   readonly stateArrays: readonly StateArray[];

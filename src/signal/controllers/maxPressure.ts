@@ -75,12 +75,12 @@ export class MaxPressure implements Decision {
     });
   }
 
-  walks(phase: number, at: number): boolean {
-    return this.calls.walks(phase, at);
+  walks(phase: number, at: number, tick: number): boolean {
+    return this.calls.walks(phase, at, tick);
   }
 
-  enter(machine: PhaseMachine): void {
-    machine.begin(this.best(), (phase, at) => this.walks(phase, at));
+  enter(machine: PhaseMachine, { tick }: Moment): void {
+    machine.begin(this.best(), (phase, at) => this.walks(phase, at, tick));
     this.calls.answer(machine.stage);
   }
 

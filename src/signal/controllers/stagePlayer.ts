@@ -39,7 +39,8 @@ export class StagePlayer implements Player {
   private moment: Moment;
   /** Number of the officer's duty and of the call in force, −1 without; ticks since all is red. */
   private readonly state = Int32Array.of(-1, -1, 0, 0);
-  private readonly walks = (phase: number, at: number): boolean => this.decision.walks?.(phase, at) ?? true;
+  private readonly walks = (phase: number, at: number): boolean =>
+    this.decision.walks?.(phase, at, this.moment.tick) ?? true;
 
   constructor(
     controller: CompiledController,
