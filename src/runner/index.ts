@@ -12,6 +12,7 @@ export { prepare } from './prepare.ts';
 export { type Compared, compare, type Comparison, type ComparisonWish } from './proposals/compare.ts';
 export { measuredDischarge } from './proposals/discharge.ts';
 export type { MovementEffect } from './proposals/effect.ts';
+export { type TimingEffect, timingEffect, type TimingEffectWish } from './proposals/timing-effect.ts';
 export { type OffsetInput, withOffsets } from './proposals/with-offsets.ts';
 export { proposalTable } from './proposals/table.ts';
 export { type PlaceProposal, type Proposal, type ProposalWish, propose } from './proposals/propose.ts';

@@ -26,7 +26,6 @@ export const proposalZh = {
   proposalOversaturated: 'Y = {y}，大于 0.9：配时解决不了。时段末滞留约 {before} → {after} 辆。',
   proposalGreens: '“{plan}”各阶段绿灯：{before} → {after} s',
   proposalReasons: '理由',
-  proposalFormula: '按公式（HCM d1 + d2），到达不成车队',
   proposalNoFindings: '建议方案没有任何问题。',
   proposalFindings: '现方案已有、建议方案仍有的问题：',
   proposalApply: '采用',
@@ -44,7 +43,6 @@ export const proposalZh = {
   trialInterval: '差的 95% 区间',
   trialHere: '这些路口',
   trialAlone: '这个路口',
-  proposalMean: '全部流向平均',
   trialCounty: '全县（含入口等待）',
 };
 
@@ -77,7 +75,6 @@ export const proposalEn: Record<keyof typeof proposalZh, string> = {
     'Y = {y}, above 0.9: no timing helps. Left standing at the end of the period: about {before} → {after} vehicles.',
   proposalGreens: 'Greens of “{plan}” by stage: {before} → {after} s',
   proposalReasons: 'Reasons',
-  proposalFormula: 'By formula (HCM d1 + d2), arrivals without platoons',
   proposalNoFindings: 'The proposed plan has no findings.',
   proposalFindings: 'Findings of today’s plan that stay:',
   proposalApply: 'Apply',
@@ -95,6 +92,5 @@ export const proposalEn: Record<keyof typeof proposalZh, string> = {
   trialInterval: '95 % interval of the difference',
   trialHere: 'these intersections',
   trialAlone: 'this intersection',
-  proposalMean: 'Mean of all',
   trialCounty: 'county, with entry waits',
 };
