@@ -12,7 +12,7 @@ import {
   type ProposalWish,
   withOffsets,
 } from '../runner/index.ts';
-import { solveWaveInWorker } from '../runner/wave/client.ts';
+import { openWaveSolver } from '../runner/wave/client.ts';
 import { applyChange, type LoadedScenario, type Model } from '../scenario/index.ts';
 
 export interface Trial {
@@ -37,6 +37,9 @@ export interface Proposals {
   close(): void;
 }
 
+/** Of a corridor's proposal, what its greens take; the rest is for its waves. For the progress alone. */
+const SPLITTING = 0.3;
+
 /** Before this share of the work the time it takes is not to be guessed. */
 const GUESSABLE = 0.03;
 
@@ -48,8 +51,10 @@ export function createProposals(client: EngineClient, newClient: () => EngineCli
   const failure = signal<string | null>(null);
   let worker: EngineClient | undefined;
   let asked = new AbortController();
+  /** Of what is being asked, the share that the worker of the run does. */
+  let split = 1;
   client.onNotice((notice) => {
-    if (notice.kind === 'proposing' && asking.value) asking.value = { ...asking.value, share: notice.share };
+    if (notice.kind === 'proposing' && asking.value) asking.value = { ...asking.value, share: split * notice.share };
   });
 
   function cancel(): void {
@@ -79,9 +84,16 @@ export function createProposals(client: EngineClient, newClient: () => EngineCli
       asked = mine;
       asking.value = { place, share: 0 };
       try {
-        const solve: typeof solveWaveInWorker = (problem) => solveWaveInWorker(problem, { signal: mine.signal });
-        const split = await client.request('propose', wish);
-        const proposal = wish.isCorridor && wish.common ? await withOffsets(split, input, solve) : split;
+        split = wish.isCorridor && wish.common ? SPLITTING : 1;
+        const alone = await client.request('propose', wish);
+        const solver = openWaveSolver({ signal: mine.signal });
+        const proposal = await withOffsets(alone, input, {
+          solve: solver.solve,
+          onProgress: (share) => {
+            mine.signal.throwIfAborted();
+            asking.value = { place, share: split + (1 - split) * share };
+          },
+        }).finally(solver.end);
         if (!mine.signal.aborted) shown.value = { place, proposal };
       } catch (error) {
         if (!mine.signal.aborted) failure.value = error instanceof Error ? error.message : String(error);

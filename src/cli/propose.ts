@@ -7,6 +7,7 @@ import { toText } from '../metrics/index.ts';
 import {
   check,
   compare,
+  cycleTable,
   planOf,
   prepare,
   proposalTable,
@@ -109,7 +110,13 @@ async function run(file: string, words: ProposeWords, lang: Lang): Promise<numbe
   const split = await propose({ model, ...prepared.input }, wish, { onProgress: (share) => splitting.update(share) });
   splitting.done();
   if (split === undefined) return 1;
-  const proposal = wish.isCorridor ? await withOffsets(split, { model, ...prepared.input }) : split;
+  const waving = createProgress({ zh: '比较周期与绿波', en: 'Comparing cycles and waves' }, lang);
+  const proposal = await withOffsets(
+    split,
+    { model, ...prepared.input },
+    { onProgress: (share) => waving.update(share) },
+  );
+  waving.done();
   report(proposal, model, prepared.input.network, lang);
   if (seeds.length > 0 && proposal.changes.length > 0) await simulate(loaded, proposal, seeds, lang);
   if (words.out !== undefined) write(words.out, file, loaded, proposal, lang);
@@ -123,6 +130,7 @@ function report(proposal: Proposal, model: Model, network: Parameters<typeof pro
     nameOf,
     lang,
   );
+  if (proposal.study) lines.push('', toText(cycleTable(proposal.study), lang));
   for (const place of proposal.places) {
     lines.push('', toText(proposalTable(place, nameOf(place.intersection), network), lang));
     for (const reason of place.split.reasons) lines.push(`  · ${reason[lang]}`);

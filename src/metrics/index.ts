@@ -38,6 +38,7 @@ export {
 } from './formulas/twoWayStop.ts';
 export { pedestrianDelay } from './formulas/pedestrianDelay.ts';
 export { dispersed, hcmDispersion, meanLag, robertson } from './formulas/platoonDispersion.ts';
+export { platoonQueue } from './formulas/queuePolygon.ts';
 export { type PairedDifference, pairedDifference, studentQuantile, studentShare } from './formulas/studentT.ts';
 export { websterDelay, websterTwoTerm } from './formulas/webster.ts';
 export { analyticTable } from './tables/analytic.ts';
@@ -48,7 +49,7 @@ export { toCsv } from './tables/csv.ts';
 export { intersectionTable, movementTable, worstIntersections, worstTable } from './tables/intersections.ts';
 export { corridorTable, linkTable } from './tables/links.ts';
 export { signalLogTable } from './tables/signalLog.ts';
-export { cellText, type Table } from './tables/table.ts';
+export { cellText, numberColumn, type Table, textColumn } from './tables/table.ts';
 export { textWidth, toText } from './tables/text.ts';
 export { tripTable } from './tables/trips.ts';
 export { SYNTHETIC_LABEL, windowText } from './tables/words.ts';

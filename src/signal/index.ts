@@ -40,8 +40,13 @@ export { detectorsFor } from './design/detectors.ts';
 export { type Scaled, toCycle } from './design/scale.ts';
 export { bestGreens, costOf, type GreenCost } from './design/splits/bestGreens.ts';
 export type { Criterion } from './design/splits/cycles.ts';
-export { type SplitProposal, proposeSplits, type SplitWish, type StreamEffect } from './design/splits/proposeSplits.ts';
-export { type PlanStreams, planStreams } from './design/splits/planStreams.ts';
+export {
+  leastCycle,
+  type SplitProposal,
+  proposeSplits,
+  type SplitWish,
+  type StreamEffect,
+} from './design/splits/proposeSplits.ts';
 export type { Discharge } from './design/splits/streams.ts';
 export { streetsOf } from './design/streets.ts';
 export { type IntersectionMatrix, type MatrixCell, matrixOf, type Relation } from './matrix.ts';

@@ -1,13 +1,15 @@
 /**
- * One cycle for several intersections. Candidates are the cycles that they would choose alone and those they have today; each may run half or
- * double of it where that is better for its traffic. Taken is the one that leaves fewest outside, then with the fewest intersections above
+ * One cycle for several intersections that are no corridor, or each its own: whichever has the least delay of all by the formulas. Candidates of
+ * the common one are the cycles that they would choose alone and those they have today; each may run half or
+ * double of it where that is better for its traffic; of them the one that leaves fewest outside, then with the fewest intersections above
  * 0.95 full, then with the least delay of all by the formulas.
  */
 import type { Text } from '../../scenario/index.ts';
 import { proposeSplits, type SplitProposal } from '../../signal/index.ts';
 import { pause } from '../pause.ts';
 import { servedBy } from './effect.ts';
-import type { Candidate, ProposalOptions } from './propose.ts';
+import type { Candidate } from './candidates.ts';
+import type { ProposalOptions } from './propose.ts';
 
 /** Fuller than this a queue of one cycle often stays for the next. */
 const FULL = 0.95;
@@ -43,15 +45,19 @@ export async function commonCycle(
   }
   tried.sort((a, b) => a.outside - b.outside || a.full - b.full || a.delay - b.delay || a.cycle - b.cycle);
   const best = tried[0];
-  if (best === undefined) return { splits: candidates.map(({ single }) => single), reasons: [] };
+  const singles = candidates.map(({ single }) => single);
+  if (best === undefined) return { splits: singles, reasons: [] };
+  const own = totalDelay(candidates, singles);
+  const isOwnFuller = singles.filter(isFull).length > best.full;
+  if (!isOwnFuller && own < best.delay) return { splits: singles, reasons: [ownText(candidates, own, best)] };
   const shares = (share: number) => best.splits.filter(({ cycle }) => isShare(cycle.after, best.cycle, share)).length;
   const [half, twice] = [shares(0.5), shares(2)];
   const out = best.splits.filter(({ cycle }) => !isAny(cycle.after, best.cycle));
   const list = alone.map((cycle) => Math.round(cycle)).join('、');
   const reasons: Text[] = [
     {
-      zh: `公共周期 ${best.cycle} s：各路口单独最佳为 ${list} s，连同今天的周期一起比较，依次取能协调的路口最多、饱和度超过 ${FULL} 的路口最少、按公式总延误最小的一个`,
-      en: `Common cycle ${best.cycle} s: alone they would take ${list.replaceAll('、', ', ')} s; of these and today's cycles the one that leaves fewest outside, then has the fewest above ${FULL} full, then the least total delay by formula`,
+      zh: `${comparedText(candidates, own, best).zh}，取公共周期${isOwnFuller ? `，因为各用各的周期时有更多路口饱和度超过 ${FULL}` : ''}。公共周期 ${best.cycle} s：各路口单独最佳为 ${list} s，连同今天的周期一起比较，依次取能协调的路口最多、饱和度超过 ${FULL} 的路口最少、按公式总延误最小的一个`,
+      en: `${comparedText(candidates, own, best).en}: a common one is taken${isOwnFuller ? `, as more would be fuller than ${FULL} with their own` : ''}. Common cycle ${best.cycle} s: alone they would take ${list.replaceAll('、', ', ')} s; of these and today's cycles the one that leaves fewest outside, then has the fewest above ${FULL} full, then the least total delay by formula`,
     },
   ];
   if (half > 0) reasons.push({ zh: `${half} 个小路口用半周期`, en: `${half} small intersections run half the cycle` });
@@ -64,6 +70,27 @@ export async function commonCycle(
   return { splits: best.splits, reasons };
 }
 
+/** Mean delay of all who arrive, both ways [s/veh]. */
+function comparedText(candidates: readonly Candidate[], own: number, { delay, cycle }: Common): Text {
+  const flow = candidates.reduce(
+    (sum, { single }) => sum + single.streams.reduce((total, stream) => total + stream.flow, 0),
+    0,
+  );
+  const [each, common] = [own, delay].map((seconds) => (flow > 0 ? seconds / flow : 0).toFixed(1));
+  return {
+    zh: `按公式的平均延误：各用各的周期 ${each} s/veh，公共周期 ${cycle} s 为 ${common} s/veh`,
+    en: `Mean delay by formula: ${each} s/veh with a cycle of its own for each, ${common} s/veh with a common one of ${cycle} s`,
+  };
+}
+
+function ownText(candidates: readonly Candidate[], own: number, best: Common): Text {
+  const { zh, en } = comparedText(candidates, own, best);
+  return {
+    zh: `${zh}。各路口用各自的周期：不排成一条干线、没有绿波时，公共周期只会让小路口多等`,
+    en: `${en}. Each gets its own: without a corridor and its wave a common cycle only lets the small ones wait longer`,
+  };
+}
+
 const isAny = (cycle: number, common: number): boolean => [0.5, 1, 2].some((share) => isShare(cycle, common, share));
 
 const isShare = (cycle: number, common: number, share: number): boolean => Math.abs(cycle - common * share) < 0.01;
@@ -73,11 +100,16 @@ function withCycle(candidates: readonly Candidate[], cycle: number): Common {
   return {
     cycle,
     splits,
-    delay: splits.reduce((sum, split, index) => sum + delayOf(split, (candidates[index] as Candidate).wish.period), 0),
+    delay: totalDelay(candidates, splits),
     outside: splits.filter(({ isToday, cycle: own }) => isToday && !isAny(own.after, cycle)).length,
-    full: splits.filter(({ criticalX }) => criticalX.after > FULL).length,
+    full: splits.filter(isFull).length,
   };
 }
+
+const isFull = ({ criticalX }: SplitProposal): boolean => criticalX.after > FULL;
+
+const totalDelay = (candidates: readonly Candidate[], splits: readonly SplitProposal[]): number =>
+  splits.reduce((sum, split, index) => sum + delayOf(split, (candidates[index] as Candidate).wish.period), 0);
 
 /** The cycle, its half or its double, whichever delays least; today's plan where none of them can be. */
 function bestOf({ wish }: Candidate, cycle: number): SplitProposal {
@@ -86,8 +118,7 @@ function bestOf({ wish }: Candidate, cycle: number): SplitProposal {
     .filter((one) => one === cycle || (Number.isInteger(one) && one >= least && one <= most))
     .map((one) => proposeSplits({ ...wish, allowed: { least: one, most: one } }))
     .filter(({ isToday }) => !isToday);
-  const isFull = ({ criticalX }: SplitProposal) => (criticalX.after > FULL ? 1 : 0);
-  options.sort((a, b) => isFull(a) - isFull(b) || delayOf(a, wish.period) - delayOf(b, wish.period));
+  options.sort((a, b) => Number(isFull(a)) - Number(isFull(b)) || delayOf(a, wish.period) - delayOf(b, wish.period));
   return options[0] ?? proposeSplits({ ...wish, allowed: { least: 1, most: 0 } });
 }
 

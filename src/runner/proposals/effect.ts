@@ -1,9 +1,10 @@
 /**
  * What the formulas expect of a proposal at once: degree of saturation and HCM delay, d1 + d2, of every movement, with the saturation flow
- * and lost time that the proposal was made with. Lane groups as in the proposal, so that every movement has a number; arrivals without platoons.
+ * and lost time that the proposal was made with. Lane groups as in the proposal, so that every movement has a number; arrivals without platoons,
+ * but where a corridor's are known: see `platoons.ts`.
  */
 import { incrementalDelay, uniformDelay } from '../../metrics/index.ts';
-import type { PlanStreams, SplitProposal, StreamEffect } from '../../signal/index.ts';
+import type { SplitProposal, StreamEffect } from '../../signal/index.ts';
 
 export interface Served {
   /** Degree of saturation. */
@@ -17,9 +18,8 @@ export interface MovementEffect {
   readonly movement: number;
   /** [pcu/h] */
   readonly flow: number;
-  /** Null where the plan gives it no green. */
-  readonly before: Served | null;
-  readonly after: Served | null;
+  readonly before: Served;
+  readonly after: Served;
 }
 
 /** @param green effective [s]   @param period [s] */
@@ -34,50 +34,35 @@ export function servedBy(
   return { x, delay: uniformDelay(cycle, green, x) + incrementalDelay(x, capacity, period) };
 }
 
+/** Delay of each lane group [s/veh], where platoons are known. */
+export interface PlatoonDelays {
+  readonly before: readonly number[];
+  readonly after: readonly number[];
+}
+
 export function movementEffects(
   { streams, cycle }: SplitProposal,
   arrivals: ReadonlyMap<number, number>,
   period: number,
+  platoons?: PlatoonDelays,
 ): MovementEffect[] {
-  return streams.flatMap((stream) => {
-    const before = servedBy(stream, cycle.before, stream.green.before, period);
-    const after = servedBy(stream, cycle.after, stream.green.after, period);
+  return streams.flatMap((stream, index) => {
+    const served = (which: 'before' | 'after'): Served => {
+      const alone = servedBy(stream, cycle[which], stream.green[which], period);
+      return { x: alone.x, delay: platoons?.[which][index] ?? alone.delay };
+    };
+    const [before, after] = [served('before'), served('after')];
     return stream.movements
       .map((movement) => ({ movement, flow: arrivals.get(movement) ?? 0, before, after }))
       .filter(({ flow }) => flow > 0);
   });
 }
 
-/** Of these movements, what two plans give them; those at which nobody arrives are left out. */
-export function effectOfPlans(
-  movements: readonly number[],
-  before: PlanStreams,
-  after: PlanStreams,
-  arrivals: ReadonlyMap<number, number>,
-  period: number,
-): MovementEffect[] {
-  const under = ({ streams, cycle }: PlanStreams, movement: number): Served | null => {
-    const stream = streams.find((one) => one.movements.includes(movement));
-    return stream === undefined ? null : servedBy(stream, cycle, stream.green, period);
-  };
-  return movements
-    .map((movement) => ({
-      movement,
-      flow: arrivals.get(movement) ?? 0,
-      before: under(before, movement),
-      after: under(after, movement),
-    }))
-    .filter(({ flow }) => flow > 0);
-}
-
-/** Mean over all who arrive where both plans give green [s/veh]; null where nobody does. */
+/** Mean over all who arrive [s/veh]; null where nobody does. */
 export function meanDelay(effects: readonly MovementEffect[]): { before: number; after: number } | null {
-  let [flow, before, after] = [0, 0, 0];
-  for (const one of effects) {
-    if (one.before === null || one.after === null) continue;
-    flow += one.flow;
-    before += one.flow * one.before.delay;
-    after += one.flow * one.after.delay;
-  }
-  return flow > 0 ? { before: before / flow, after: after / flow } : null;
+  const sum = (of: (one: MovementEffect) => number) => effects.reduce((total, one) => total + one.flow * of(one), 0);
+  const flow = sum(() => 1);
+  return flow > 0
+    ? { before: sum((one) => one.before.delay) / flow, after: sum((one) => one.after.delay) / flow }
+    : null;
 }

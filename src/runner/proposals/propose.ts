@@ -3,21 +3,17 @@
  * expect of it; with a common cycle where several are to run in step.
  */
 import type { Trip } from '../../engine/index.ts';
-import type { Network } from '../../network/index.ts';
-import type { Change, Controller, Model, Plan, Text } from '../../scenario/index.ts';
-import {
-  type Criterion,
-  type Discharge,
-  proposeSplits,
-  type SplitProposal,
-  type SplitWish,
-} from '../../signal/index.ts';
-import { pause } from '../pause.ts';
+import { corridorWay, type Network } from '../../network/index.ts';
+import type { Change, Model, Plan, Text } from '../../scenario/index.ts';
+import type { Criterion, Discharge, SplitProposal } from '../../signal/index.ts';
 import { expectedArrivals } from './arrivals.ts';
+import { type Candidate, candidatesFor } from './candidates.ts';
+import type { CycleRow } from './choose-cycle.ts';
 import { commonCycle } from './common-cycle.ts';
+import { type CycleOption, cycleRange } from './cycle-range.ts';
 import { measuredDischarge } from './discharge.ts';
-import { meanDelay, type MovementEffect, movementEffects, servedBy } from './effect.ts';
-import { bandsText, planInForce } from './in-force.ts';
+import { meanDelay, type MovementEffect, movementEffects } from './effect.ts';
+import { bandsText } from './in-force.ts';
 
 export interface ProposalWish {
   /** Ids. */
@@ -39,6 +35,8 @@ export interface PlaceProposal {
   readonly controller: string;
   /** The plan of today that is in force in the period. */
   readonly today: Plan;
+  /** Where that plan is in force outside the period too, or not in all of it. */
+  readonly usage: readonly Text[];
   readonly split: SplitProposal;
   readonly movements: readonly MovementEffect[];
   /** By the formulas, mean over all who arrive [s/veh]. */
@@ -55,6 +53,20 @@ export interface Proposal {
   readonly changes: readonly Change[];
   /** Who wants to pass each movement: index → pcu/h. */
   readonly arrivals: ReadonlyMap<number, number>;
+  /** Of a corridor: what each would be given at every cycle looked at, for `withOffsets` to choose from. */
+  readonly range?: readonly CycleOption[];
+  /** Of a corridor with offsets. */
+  readonly study?: CycleStudy;
+}
+
+/** What the choice of a corridor's cycle was made from. */
+export interface CycleStudy {
+  /** Every cycle looked at, shortest first. */
+  readonly rows: readonly CycleRow[];
+  /** [s] */
+  readonly chosen: number;
+  /** Mean delay by the same formulas with today's plans and offsets [s/veh]. */
+  readonly today: number;
 }
 
 export interface ProposalInput {
@@ -66,14 +78,6 @@ export interface ProposalInput {
 
 /** Of the work for a common cycle, what finding each one's own takes; for the progress alone. */
 const ALONE = 0.2;
-
-/** One controller and what it is to be given. */
-export interface Candidate {
-  readonly intersection: string;
-  readonly controller: Controller;
-  readonly wish: SplitWish;
-  readonly single: SplitProposal;
-}
 
 export interface ProposalOptions {
   /** Told the share of the work done, 0…1. */
@@ -88,62 +92,22 @@ export async function propose(
   wish: ProposalWish,
   options: ProposalOptions = {},
 ): Promise<Proposal | undefined> {
-  const { from, to, criterion, allowed } = wish;
+  const { from, to } = wish;
   const discharge = measuredDischarge(model);
   const arrivals = expectedArrivals(network, trips, from, to);
-  const refused: { intersection: string; reason: Text }[] = [];
-  const candidates = new Map<string, Candidate>();
-  for (const intersection of wish.intersections) {
-    const controller = model.controllers.find(({ intersections }) => intersections.includes(intersection));
-    const plan = controller === undefined ? undefined : planInForce(controller, from, to);
-    if (controller === undefined || plan === undefined) {
-      refused.push({ intersection, reason: { zh: '没有信号机', en: 'has no signal' } });
-      continue;
-    }
-    if (candidates.has(controller.id)) continue;
-    const mode = plan.control?.mode;
-    if (mode === 'flashingYellow' || mode === 'dark') {
-      refused.push({
-        intersection,
-        reason: {
-          zh: '这一时段黄闪或灭灯，没有绿灯可分',
-          en: 'flashes yellow or is dark in the period: no green to split',
-        },
-      });
-      continue;
-    }
-    const split: SplitWish = {
-      model,
-      network,
-      controller,
-      plan,
-      arrivals,
-      discharge,
-      criterion,
-      allowed,
-      period: to - from,
-      delay: (stream, cycle, green) => servedBy(stream, cycle, green, to - from).delay,
-    };
-    candidates.set(controller.id, { intersection, controller, wish: split, single: proposeSplits(split) });
-    options.onProgress?.((wish.common ? ALONE : 1) * (candidates.size / wish.intersections.length));
-    await pause();
-    if (options.shouldStop?.() === true) return undefined;
-  }
-  const all = [...candidates.values()];
-  const chosen =
-    wish.common && all.length > 1
-      ? await commonCycle(all, {
-          ...options,
-          onProgress: (share) => options.onProgress?.(ALONE + (1 - ALONE) * share),
-        })
-      : { splits: all.map((one) => one.single), reasons: [] };
-  if (chosen === undefined) return undefined;
-  const places = all.map(({ intersection, controller, wish: { plan } }, index): PlaceProposal => {
-    const own = chosen.splits[index] as SplitProposal;
-    const split = { ...own, reasons: [...own.reasons, ...bandsText(controller, plan, from, to)] };
-    const movements = movementEffects(split, arrivals, to - from);
-    return { intersection, controller: controller.id, today: plan, split, movements, delay: meanDelay(movements) };
+  const part = (begin: number, end: number): ProposalOptions => ({
+    ...options,
+    onProgress: (share) => options.onProgress?.(begin + (end - begin) * share),
   });
+  const found = await candidatesFor({ model, network, arrivals, discharge }, wish, part(0, wish.common ? ALONE : 1));
+  if (found === undefined) return undefined;
+  const { candidates, refused } = found;
+  const own = { splits: candidates.map((one) => one.single), reasons: [], range: undefined };
+  const chosen = wish.common && candidates.length > 1 ? await together(candidates, network, wish, part(ALONE, 1)) : own;
+  if (chosen === undefined) return undefined;
+  const places = candidates.map((candidate, index) =>
+    placeOf(candidate, chosen.splits[index] as SplitProposal, wish, arrivals),
+  );
   return {
     wish,
     discharge,
@@ -152,7 +116,43 @@ export async function propose(
     reasons: chosen.reasons,
     changes: changesOf(places),
     arrivals,
+    ...(chosen.range && { range: chosen.range }),
   };
+}
+
+interface Together {
+  readonly splits: readonly SplitProposal[];
+  readonly reasons: readonly Text[];
+  readonly range: readonly CycleOption[] | undefined;
+}
+
+/** A corridor's cycle is chosen with its offsets; until then each stands as it would alone. */
+async function together(
+  candidates: readonly Candidate[],
+  network: Network,
+  { isCorridor, intersections }: ProposalWish,
+  options: ProposalOptions,
+): Promise<Together | undefined> {
+  if (!isCorridor) {
+    const chosen = await commonCycle(candidates, options);
+    return chosen && { ...chosen, range: undefined };
+  }
+  const { forward, backward } = corridorWay(network, intersections);
+  const along = [...forward, ...backward].map(({ movement }) => movement).filter((movement) => movement >= 0);
+  const range = await cycleRange(candidates, along, options);
+  return range && { splits: candidates.map((one) => one.single), reasons: [], range };
+}
+
+function placeOf(
+  { intersection, controller, wish: { plan } }: Candidate,
+  own: SplitProposal,
+  { from, to }: ProposalWish,
+  arrivals: ReadonlyMap<number, number>,
+): PlaceProposal {
+  const usage = bandsText(controller, plan, from, to);
+  const split = { ...own, reasons: [...own.reasons, ...usage] };
+  const movements = movementEffects(split, arrivals, to - from);
+  return { intersection, controller: controller.id, today: plan, usage, split, movements, delay: meanDelay(movements) };
 }
 
 /** Of the places whose plan is another than today's. */

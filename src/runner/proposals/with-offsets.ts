@@ -1,63 +1,46 @@
-/** Offsets on top of a corridor's cycle and splits: the widest waves through the new greens, weighted by who wants to drive there. */
-import { corridorWay, type Network } from '../../network/index.ts';
-import type { Model, Text } from '../../scenario/index.ts';
-import { compilePlans } from '../../signal/index.ts';
-import { type ProposedOffsets, proposeOffsets } from '../wave/propose-offsets.ts';
+/** A corridor's proposal with cycle and offsets chosen together: reasons, effect and plans of the best, and every cycle that was looked at. */
+import type { Text } from '../../scenario/index.ts';
+import { type ChooseOptions, chooseCycle } from './choose-cycle.ts';
+import { cycleReasons } from './cycle-reasons.ts';
+import { meanDelay, movementEffects } from './effect.ts';
+import { asToday, type CorridorAsked, type OffsetInput, type Wave } from './in-step.ts';
 import { changesOf, type PlaceProposal, type Proposal } from './propose.ts';
 
-export interface OffsetInput {
-  readonly model: Model;
-  readonly network: Network;
-  readonly ticksPerSecond: number;
-}
-
-/** @param solve  where the solver runs; here and now when left out */
+/** Some seconds; rejects when the solver does. */
 export async function withOffsets(
   proposal: Proposal,
-  { model, network, ticksPerSecond }: OffsetInput,
-  solve?: Parameters<typeof proposeOffsets>[1],
+  input: OffsetInput,
+  options: ChooseOptions = {},
 ): Promise<Proposal> {
-  const { wish, places } = proposal;
-  const controllers = places.flatMap(({ controller, split }) => {
-    const its = model.controllers.find(({ id }) => id === controller);
-    if (its === undefined) return [];
-    const plans = its.plans.map((plan) => (plan.id === split.plan.id ? split.plan : plan));
-    return [{ ...its, plans }];
+  const { wish, places, arrivals, range } = proposal;
+  if (range === undefined || range.length === 0) return proposal;
+  const asked: CorridorAsked = { ...input, proposal };
+  const today = asToday(asked);
+  const choice = await chooseCycle(asked, range, options);
+  const { splits, step } = choice.best;
+  const chosen = places.map((place, index): PlaceProposal => {
+    const own = splits[index] ?? place.split;
+    const plan = step.plans[index] ?? own.plan;
+    const split = { ...own, plan, reasons: [...own.reasons, ...place.usage] };
+    const delays = { before: today.delays[index] ?? [], after: step.delays[index] ?? [] };
+    const movements = movementEffects(split, arrivals, wish.to - wish.from, delays);
+    return { ...place, split, movements, delay: meanDelay(movements) };
   });
-  const changed: Model = { ...model, controllers };
-  const offsets = await proposeOffsets(
-    {
-      model: changed,
-      network,
-      program: compilePlans(changed, network, ticksPerSecond),
-      way: corridorWay(network, wish.intersections),
-      time: (wish.from + wish.to) / 2,
-      volumes: proposal.arrivals,
-    },
-    solve,
+  const waves = step.waves.flatMap((wave): Text[] =>
+    wave.signals === places.length ? [...wave.reasons] : [stretchText(wave), ...wave.reasons],
   );
-  const moved = places.map((place): PlaceProposal => {
-    const plan = offsets.plans.find(({ controller }) => controller === place.controller)?.plan;
-    return plan === undefined ? place : { ...place, split: { ...place.split, plan } };
-  });
   return {
     ...proposal,
-    places: moved,
-    reasons: [...proposal.reasons, ...bandText(offsets), ...offsets.reasons],
-    changes: changesOf(moved),
+    places: chosen,
+    reasons: [...cycleReasons(choice, today.delay), ...waves],
+    changes: changesOf(chosen),
+    study: { rows: choice.rows, chosen: choice.best.cycle, today: today.delay },
   };
 }
 
-function bandText({ plans, before, after }: ProposedOffsets): Text[] {
-  if (plans.length === 0) return [];
-  const [there, back] = [
-    [before.forward, after.forward],
-    [before.backward, after.backward],
-  ].map((pair) => pair.map((width) => Math.round(width)).join(' → '));
-  return [
-    {
-      zh: `相位差：绿波带宽 去程 ${there} s、回程 ${back} s（箭头前为新绿灯配原相位差）`,
-      en: `Offsets: bandwidth there ${there} s, back ${back} s (before the arrow: the new greens with the old offsets)`,
-    },
-  ];
+function stretchText({ first, last, signals }: Wave): Text {
+  return {
+    zh: `${first} 至 ${last}（${signals} 处信号）一段的绿波：`,
+    en: `The wave from ${first} to ${last} (${signals} signals):`,
+  };
 }

@@ -26,29 +26,57 @@ async function createWorker(): Promise<WaveWorkerLike> {
   return new WaveWorker() as WaveWorkerLike;
 }
 
-/** Rejects with the abort's reason, or with the worker's words. */
-export async function solveWaveInWorker(
-  problem: WaveProblem,
-  { onProgress, signal, create = createWorker }: WaveOptions = {},
-): Promise<WaveSolution> {
-  signal?.throwIfAborted();
-  const worker = await create();
-  let cancel = (): void => undefined;
+export interface WaveSolver {
+  /** One problem after another; rejects with the abort's reason, or with the worker's words. */
+  solve(problem: WaveProblem): Promise<WaveSolution>;
+  /** Ends the worker. */
+  end(): void;
+}
+
+/** A worker for as many problems as are to come. It is made with the first. */
+export function openWaveSolver({ onProgress, signal, create = createWorker }: WaveOptions = {}): WaveSolver {
+  let made: Promise<WaveWorkerLike> | undefined;
+  const end = (): void => {
+    void made?.then((worker) => worker.terminate());
+    made = undefined;
+  };
+  return {
+    end,
+    async solve(problem) {
+      signal?.throwIfAborted();
+      made ??= create();
+      const worker = await made;
+      let cancel = (): void => undefined;
+      try {
+        return await new Promise<WaveSolution>((resolve, reject) => {
+          cancel = () => reject(signal?.reason);
+          if (signal?.aborted) return cancel();
+          signal?.addEventListener('abort', cancel);
+          worker.onmessage = ({ data }) => {
+            if ('progress' in data) onProgress?.(data.progress);
+            else if ('solution' in data) resolve(data.solution);
+            else reject(new Error(data.error));
+          };
+          worker.onerror = (event) => reject(new Error(event.message || 'the worker of the solver failed'));
+          worker.postMessage(problem, []);
+        });
+      } catch (error) {
+        worker.terminate();
+        made = undefined;
+        throw error;
+      } finally {
+        signal?.removeEventListener('abort', cancel);
+      }
+    },
+  };
+}
+
+/** One problem with a worker of its own. */
+export async function solveWaveInWorker(problem: WaveProblem, options: WaveOptions = {}): Promise<WaveSolution> {
+  const solver = openWaveSolver(options);
   try {
-    return await new Promise<WaveSolution>((resolve, reject) => {
-      cancel = () => reject(signal?.reason);
-      if (signal?.aborted) return cancel();
-      signal?.addEventListener('abort', cancel);
-      worker.onmessage = ({ data }) => {
-        if ('progress' in data) onProgress?.(data.progress);
-        else if ('solution' in data) resolve(data.solution);
-        else reject(new Error(data.error));
-      };
-      worker.onerror = (event) => reject(new Error(event.message || 'the worker of the solver failed'));
-      worker.postMessage(problem, []);
-    });
+    return await solver.solve(problem);
   } finally {
-    signal?.removeEventListener('abort', cancel);
-    worker.terminate();
+    solver.end();
   }
 }

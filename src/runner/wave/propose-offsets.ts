@@ -45,6 +45,10 @@ export interface ProposedOffsets {
   /** Of the bands after: share of the cycle, and of the shortest green. */
   readonly efficiency: WaveBands;
   readonly attainability: WaveBands;
+  /** Of the directions, by volume; they sum to 1. */
+  readonly weights: WaveBands;
+  /** False: no two waves lead through, so the heavier direction has been given one alone. */
+  readonly isTwoWay: boolean;
   readonly reasons: readonly Text[];
 }
 
@@ -63,6 +67,8 @@ export async function proposeOffsets(
     optimum: NONE,
     efficiency: NONE,
     attainability: NONE,
+    weights: NONE,
+    isTwoWay: false,
     reasons: [reason],
   });
   if (signals.length < 2)
@@ -73,6 +79,7 @@ export async function proposeOffsets(
   const cycle = commonCycle(signals.map((signal) => signal.cycle));
   if (cycle === undefined) return nothing(unequalCycles(signals));
   const problem = problemOf(wanted, signals);
+  const { forward, backward } = problem.weights;
   const solution = await solve(problem);
   const shifts = new Map(signals.map(({ controller }, index) => [controller.index, solution.offsets[index] ?? 0]));
   const bandsWith = (later: (controller: number) => number) => {
@@ -98,6 +105,8 @@ export async function proposeOffsets(
     optimum: solution.optimum,
     efficiency: after.efficiency,
     attainability: after.attainability,
+    weights: { forward: forward / (forward + backward), backward: backward / (forward + backward) },
+    isTwoWay: solution.isTwoWay,
     reasons: reasonsOf(wanted, signals, problem, cycle, solution),
   };
 }

@@ -5,6 +5,7 @@ export { type SparklineData, sparkline } from './sparkline.ts';
 export { type PlanBar, type PlanBarsData, planBars } from './plan-bars.ts';
 export { type PictureLabels, signedPicture } from './signed-picture.ts';
 export { type DecayData, decay } from './decay.ts';
+export { type CycleCurveData, type CyclePoint, cycleCurve } from './cycle-curve.ts';
 export { timeSpace, timeSpaceSignals, timeSpaceTraffic } from './time-space.ts';
 export { type TimeSpaceLayout, timeSpaceLayout } from './time-space-layout.ts';
 export {

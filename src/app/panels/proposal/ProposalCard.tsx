@@ -2,6 +2,7 @@ import type { Proposal } from '../../../runner/index.ts';
 import { withPlaceNames } from '../../../view/index.ts';
 import { useApp } from '../../context.ts';
 import { formatNumber, formatPeriod } from '../../format.ts';
+import { CycleStudyPart } from './CycleStudyPart.tsx';
 import { PlaceCard } from './PlaceCard.tsx';
 import { TrialPart } from './TrialPart.tsx';
 
@@ -10,7 +11,7 @@ export function ProposalCard({ proposal }: { proposal: Proposal }) {
   const app = useApp();
   const { view, document, proposals } = app;
   const language = view.language.value;
-  const { wish, discharge, places, refused, reasons, changes } = proposal;
+  const { wish, discharge, places, refused, reasons, changes, study } = proposal;
   const { through, left, right } = discharge.saturation;
   const model = document.open.value?.loaded.model;
   const nameOf = (id: string): string => {
@@ -39,6 +40,7 @@ export function ProposalCard({ proposal }: { proposal: Proposal }) {
           ))}
         </ul>
       )}
+      {study && <CycleStudyPart study={study} />}
       {refused.map(({ intersection, reason }) => (
         <p key={intersection} class="note">
           {view.say('proposalRefused', { name: nameOf(intersection), reason: app.text(reason) })}
@@ -50,6 +52,7 @@ export function ProposalCard({ proposal }: { proposal: Proposal }) {
           place={place}
           name={nameOf(place.intersection)}
           isAlone={places.length === 1}
+          hasPlatoons={study !== undefined}
         />
       ))}
       <TrialPart hasChanges={changes.length > 0} isAlone={places.length === 1} />

@@ -1,7 +1,7 @@
 /** Which cycle length, and its greens. */
 import { cycleFor } from '../criticalRatio.ts';
 import { splitGreens, websterCycle } from '../cycle.ts';
-import { equallyFull, type Frame, fullest, greensWithin, leastQueue, residualQueue } from './greens.ts';
+import { equallyFull, type Frame, fullest, greensWithin, leastQueue, residualQueue, spareTo } from './greens.ts';
 import { type GreenNeed, leastGreens, needCosts } from './needs.ts';
 import type { Stream } from './streams.ts';
 
@@ -23,6 +23,8 @@ export interface CycleCase {
   readonly stages: number;
   readonly allowed: { readonly least: number; readonly most: number };
   readonly criterion: Criterion;
+  /** Who gets the seconds that nobody needs; nobody in particular when left out. */
+  readonly isFavoured?: (stream: Stream) => boolean;
   readonly isOversaturated: boolean;
   /** Length of the period [h]. */
   readonly hours: number;
@@ -147,7 +149,8 @@ function fewestLeft(at: CycleCase, cycles: readonly number[]): Pick<Choice, 'cyc
 
 function greensOf(at: CycleCase, cycle: number): number[] {
   const frame = frameOf(at, cycle);
-  return at.isOversaturated ? leastQueue(frame, at.hours) : equallyFull(frame);
+  if (at.isOversaturated) return leastQueue(frame, at.hours);
+  return at.isFavoured ? spareTo(frame, at.isFavoured) : equallyFull(frame);
 }
 
 function frameOf({ streams, needs, between, ratios, stages }: CycleCase, cycle: number): Frame {

@@ -89,6 +89,28 @@ export function equallyFull(frame: Frame): number[] {
   return bestGreens(frame.total, best, [...frame.needs, ...balance]);
 }
 
+/** How full others may be for the sake of the favoured. Assumed: below it a queue of one cycle seldom stays for the next. */
+export const SPARED = 0.8;
+/** A second for the favoured, against a second that is missing for `SPARED`; and what balances the others, against a second for them. */
+const FAVOUR = 1;
+const EVEN = 1e-3;
+
+/** Nobody is fuller than `SPARED`, or than equally full greens would have them; all seconds that this leaves free go to the favoured. */
+export function spareTo(frame: Frame, isFavoured: (stream: Stream) => boolean): number[] {
+  const start = equallyFull(frame);
+  const x = Math.max(SPARED, fullest(frame, start));
+  const costs = frame.streams.map((stream): GreenCost => {
+    const least = (ratioOf(stream) * frame.cycle) / x - stream.besides;
+    const favour = isFavoured(stream) ? FAVOUR : 0;
+    return {
+      stages: stream.stages,
+      cost: (green) =>
+        MISSING * Math.max(0, least - green - NOTHING) - favour * green + EVEN * fullness(stream, green, frame.cycle),
+    };
+  });
+  return bestGreens(frame.total, start, [...frame.needs, ...costs]);
+}
+
 /** What decides between greens that leave equally many standing: how full they are. Too little to cost anybody a place. */
 const TIE = 1e-6;
 

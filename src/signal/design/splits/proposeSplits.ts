@@ -17,7 +17,7 @@ import { withClearances } from '../clearances.ts';
 import { criticalStages } from './critical.ts';
 import { type Choice, chooseCycle, type Criterion, type CycleCase } from './cycles.ts';
 import { effectiveGreen, fullest, residualQueue } from './greens.ts';
-import { needsOf } from './needs.ts';
+import { leastGreens, needsOf } from './needs.ts';
 import { reasonsFor } from './reasons.ts';
 import { type Discharge, type Stream, streamsOf } from './streams.ts';
 
@@ -33,6 +33,8 @@ export interface SplitWish {
   readonly criterion: Criterion;
   /** Cycle lengths allowed [s]; the same number twice for a given one. */
   readonly allowed: { readonly least: number; readonly most: number };
+  /** Movements, by index, that get the seconds that nobody needs; without any, all are equally full. */
+  readonly favoured?: readonly number[];
   /** Length of the period [s]. */
   readonly period: number;
   /** Delay by formula [s/veh]: of a flow [veh/h] at a saturation flow [veh/h] with so much effective green of a cycle [s]. */
@@ -70,8 +72,16 @@ export interface SplitProposal {
   readonly isToday: boolean;
 }
 
+/** The shortest cycle that holds the minimum greens, the walks and the intergreens of a plan's stages [s]. */
+export function leastCycle(wish: SplitWish): number {
+  const context = contextOf(wish, mend(wish));
+  const { stages } = context.timeline;
+  const greens = leastGreens(needsOf(context), stages.length).reduce((sum, green) => sum + green, 0);
+  return stages.reduce((sum, { interstage }) => sum + interstage, greens);
+}
+
 export function proposeSplits(wish: SplitWish): SplitProposal {
-  const { model, network, controller, plan: today, period } = wish;
+  const { model, network, controller, plan: today, period, favoured } = wish;
   const judged = judgePlan(model, network, controller, today);
   const mended = mend(wish);
   const context = contextOf(wish, mended);
@@ -92,6 +102,9 @@ export function proposeSplits(wish: SplitWish): SplitProposal {
     stages: mended.stages.length,
     allowed: wish.allowed,
     criterion: wish.criterion,
+    ...(favoured && {
+      isFavoured: ({ movements }: Stream) => movements.some((movement) => favoured.includes(movement.index)),
+    }),
     isOversaturated,
     hours: period / 3600,
     delay: (greens, cycle) =>

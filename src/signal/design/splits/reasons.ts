@@ -5,7 +5,7 @@ import { FIGURES } from '../../figures.ts';
 import { isCalled, type PlanContext, planContext } from '../../rules/context.ts';
 import type { CriticalStage } from './critical.ts';
 import { type Choice, type CycleCase, FULL } from './cycles.ts';
-import { residualQueue } from './greens.ts';
+import { residualQueue, SPARED } from './greens.ts';
 import { leastGreens } from './needs.ts';
 import type { Discharge, Stream } from './streams.ts';
 
@@ -102,6 +102,11 @@ function cycleText({ at, choice, flowRatioSum, context }: Reasoning): Text[] {
     texts.push({
       zh: `其他周期会带来现方案没有的问题，取最接近的 ${cycle} s`,
       en: `Other cycles bring findings that today’s plan does not have: the nearest without is ${cycle} s`,
+    });
+  if (at.isFavoured && !at.isOversaturated)
+    texts.push({
+      zh: `各车道组饱和度不超过 ${SPARED}（或等饱和度能达到的）之后，余下的绿灯都给干线直行，绿波更宽`,
+      en: `Once nothing is fuller than ${SPARED}, or than equal saturation can have it, the green left over goes to the through traffic of the corridor: a wider wave`,
     });
   const greens = context.plan.stages.map((_, stage) => choice.greens[stage]).join(' + ');
   texts.push({
