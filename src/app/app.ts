@@ -2,7 +2,15 @@
 import { effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals';
 import type { SignalsChange } from '../metrics/index.ts';
 import type { Network } from '../network/index.ts';
-import { type LoadedRun, type Notice, planOf, type PreparationStep, type RunPlan } from '../runner/index.ts';
+import {
+  type LoadedRun,
+  type Notice,
+  planOf,
+  type PreparationStep,
+  type RunPlan,
+  type TimingEffect,
+  type TimingEffectWish,
+} from '../runner/index.ts';
 import type { EngineClient } from '../runner/client.ts';
 import type { Change, Model, Text } from '../scenario/index.ts';
 import type { SignalProgram } from '../signal/index.ts';
@@ -62,6 +70,8 @@ export interface App {
   /** Runs the other way, to the time that is shown. */
   keepRoutes(frozen: boolean): void;
   hash(): Promise<{ tick: number; hash: string }>;
+  /** What the formulas expect of a timing that is being edited. */
+  timingEffect(wish: TimingEffectWish): Promise<TimingEffect>;
   /** What the signals did in the last half hour of the run. */
   signalLog(): Promise<{ from: number; rows: number[] }>;
   start(): Promise<void>;
@@ -260,6 +270,7 @@ export function createApp(client: EngineClient, newClient: () => EngineClient, a
       restart(playback.time.peek());
     },
     hash: () => client.request('hash', {}),
+    timingEffect: (wish) => client.request('timingEffect', wish),
     signalLog: () => client.request('signalLog', {}),
     async start() {
       preparing.value = { what: 'check', share: 0 };

@@ -16,6 +16,7 @@ export type { CycleRow } from './proposals/choose-cycle.ts';
 export { cycleTable } from './proposals/cycle-table.ts';
 export type { OffsetInput, Solve } from './proposals/in-step.ts';
 export { withOffsets } from './proposals/with-offsets.ts';
+export { type TimingEffect, timingEffect, type TimingEffectWish } from './proposals/timing-effect.ts';
 export { proposalTable } from './proposals/table.ts';
 export { type CycleStudy, type PlaceProposal, type Proposal, type ProposalWish, propose } from './proposals/propose.ts';
 export { makeResult } from './result.ts';

@@ -15,6 +15,7 @@ import type { SignalsAnswer } from './live-changes.ts';
 import type { RunPlan } from './plan.ts';
 import type { Comparison, ComparisonWish } from './proposals/compare.ts';
 import type { Proposal, ProposalWish } from './proposals/propose.ts';
+import type { TimingEffect, TimingEffectWish } from './proposals/timing-effect.ts';
 
 /** What the page learns of a run that is ready to go. */
 export interface LoadedRun {
@@ -54,6 +55,8 @@ export type Requests = {
   /** Cycle and splits for the intersections of the run, from its trips; told as it goes. Another, or `endProposal`, ends it: it fails. */
   propose: [ProposalWish, Proposal];
   endProposal: [Record<string, never>, Record<string, never>];
+  /** By formula, of a timing that is being edited. */
+  timingEffect: [TimingEffectWish, TimingEffect];
   /** Simulates today and tomorrow, seed by seed; takes minutes and is told as it goes. To end it, end the worker. */
   compare: [ComparisonWish, Comparison];
   /** Watches the corridor over these intersections from now on, in place of any other; null: none. Another load ends it. */

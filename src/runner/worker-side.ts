@@ -22,6 +22,7 @@ import { pause } from './pause.ts';
 import { type PreparationCache, prepare } from './prepare.ts';
 import { compare } from './proposals/compare.ts';
 import { propose } from './proposals/propose.ts';
+import { timingEffect } from './proposals/timing-effect.ts';
 import { makeResult } from './result.ts';
 import { type Run, SLICE_MILLISECONDS, startRun, stepOnce } from './run.ts';
 
@@ -131,6 +132,10 @@ export class WorkerSide {
       case 'endProposal': {
         this.#proposal += 1;
         return {};
+      }
+      case 'timingEffect': {
+        const { plan, input } = this.#loaded().prepared;
+        return timingEffect({ model: plan.model, ...input }, data as Requests['timingEffect'][0]);
       }
       case 'compare': {
         const onProgress = (share: number) => this.#post({ kind: 'comparison', share }, []);

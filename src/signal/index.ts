@@ -47,6 +47,7 @@ export {
   type SplitWish,
   type StreamEffect,
 } from './design/splits/proposeSplits.ts';
+export { type PlanStreams, planStreams } from './design/splits/planStreams.ts';
 export type { Discharge } from './design/splits/streams.ts';
 export { streetsOf } from './design/streets.ts';
 export { type IntersectionMatrix, type MatrixCell, matrixOf, type Relation } from './matrix.ts';

@@ -8,4 +8,4 @@ export * from './tokens-contrast.ts';
 export * from './charts/index.ts';
 export * from './sheet/index.ts';
 export * from './named.ts';
-export { isByClock } from './modes.ts';
+export { isByClock, mapWordOf } from './modes.ts';

@@ -9,6 +9,7 @@ import {
   prepare,
   propose,
   type ProposalWish,
+  timingEffect,
   withOffsets,
 } from '../../src/runner/index.ts';
 import { applyChange, type Model } from '../../src/scenario/index.ts';
@@ -72,6 +73,36 @@ it('arrivals are the counts of the file, whatever the plan lets through', async 
   const program = compilePlans(model, network, 5);
   const trips = makeTrips({ model, network, assignment: assign({ model, network, program }), seed: 1 });
   expect((await proposed({ model, network, trips }, WISH)).arrivals).toEqual(arrivals);
+});
+
+it('the editor reads a drafted timing as a proposal does: the same plan, the same numbers', async () => {
+  const plan = await examplePlan();
+  const { input } = prepare(plan);
+  const on = { model: plan.model, ...input };
+  const place = (await proposed(on, WISH)).places[0]!;
+  const before = plan.model.controllers[0]!;
+  const drafted = (changed: typeof place.split.plan) => ({
+    ...before,
+    plans: before.plans.map((one) => (one.id === changed.id ? changed : one)),
+  });
+  const effect = timingEffect(on, { before, after: drafted(place.split.plan), from: WISH.from, to: WISH.to });
+  const byMovement = (list: typeof effect.movements) => [...list].sort((a, b) => a.movement - b.movement);
+  expect(byMovement(effect.movements)).toEqual(byMovement(place.movements));
+  expect(effect.delay!.before).toBeCloseTo(place.delay!.before, 9);
+  expect(effect.delay!.after).toBeCloseTo(place.delay!.after, 9);
+  // Seconds taken from the first stage make its movements wait longer; one without any green has no number.
+  const today = place.today;
+  const shorter = today.stages.map((stage, at) => (at === 0 ? { ...stage, green: stage.green - 5 } : stage));
+  const worse = timingEffect(on, {
+    ...WISH,
+    before,
+    after: drafted({ ...today, stages: shorter, cycle: today.cycle - 5 }),
+  });
+  expect(worse.movements.some((one) => one.after!.x > one.before!.x)).toBe(true);
+  const closed = today.phases.map((phase, at) => (at === 0 ? { ...phase, movements: [] } : phase));
+  const none = timingEffect(on, { ...WISH, before, after: drafted({ ...today, phases: closed }) });
+  expect(none.movements.filter((one) => one.after === null).length).toBeGreaterThan(0);
+  expect(none.movements.every((one) => one.before !== null)).toBe(true);
 });
 
 it('the example: reasons, no new finding, less delay by formula; and simulated, with its interval', async () => {

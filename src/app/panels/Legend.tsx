@@ -1,10 +1,31 @@
+import { effect } from '@preact/signals';
+import { useEffect, useState } from 'preact/hooks';
+import type { Text } from '../../scenario/index.ts';
+import { mapWordOf } from '../../view/index.ts';
 import { useApp } from '../context.ts';
 import { GRADE_WORDS } from './LosBadge.tsx';
 
+/** The words that stand beside signals on the map now, each once; told again only when there are others. */
+function useTags(): readonly Text[] {
+  const app = useApp();
+  const [tags, setTags] = useState<readonly Text[]>([]);
+  useEffect(
+    () =>
+      effect(() => {
+        const modes = new Set(app.frame.value?.a.mode ?? []);
+        const words = [...modes].sort((a, b) => a - b).flatMap((mode) => mapWordOf(mode) ?? []);
+        setTags((was) => (was.length === words.length && was.every((word, at) => word === words[at]) ? was : words));
+      }),
+    [app],
+  );
+  return tags;
+}
+
 /** What the colours and signs on the map mean; only the layers that are on. */
 export function Legend() {
-  const { view } = useApp();
+  const { view, text } = useApp();
   const layers = view.layers.value;
+  const tags = useTags();
   return (
     <section class="legend" aria-label={view.say('legend')} data-testid="legend">
       <dl>
@@ -16,6 +37,18 @@ export function Legend() {
             <span class="dot dot-priority" /> {view.say('dotPriority')}
           </dd>
         </div>
+        {tags.length > 0 && (
+          <div title={view.say('legendTagsHint')} data-testid="legend-tags">
+            <dt>{view.say('legendTags')}</dt>
+            <dd>
+              {tags.map((tag) => (
+                <span key={tag.en} class="mode-tag">
+                  {text(tag)}
+                </span>
+              ))}
+            </dd>
+          </div>
+        )}
         <div>
           <dt>{view.say('legendVehicles')}</dt>
           <dd>

@@ -82,6 +82,9 @@ export const en = {
   grade3: 'light',
   grade4: 'moderate',
   grade5: 'severe',
+  legendTags: 'Control now',
+  legendTagsHint:
+    'Signals that are not run by a fixed-time or actuated plan are tagged on the map; where there is no room for the word a small blue square stands for it until you zoom in',
   legendVehicles: 'Vehicles',
   car: 'car',
   bus: 'bus',

@@ -26,7 +26,6 @@ export const proposalZh = {
   proposalOversaturated: 'Y = {y}，大于 0.9：配时解决不了。时段末滞留约 {before} → {after} 辆。',
   proposalGreens: '“{plan}”各阶段绿灯：{before} → {after} s',
   proposalReasons: '理由',
-  proposalFormula: '按公式（HCM d1 + d2），到达不成车队',
   proposalPlatoons: '按公式（HCM d1 + d2），计上游信号放来的车队',
   studyTitle: '公共周期：平均延误和绿波带宽',
   studyDelay: '平均延误 s/辆',
@@ -55,7 +54,6 @@ export const proposalZh = {
   trialInterval: '差的 95% 区间',
   trialHere: '这些路口',
   trialAlone: '这个路口',
-  proposalMean: '全部流向平均',
   trialCounty: '全县（含入口等待）',
 };
 
@@ -88,7 +86,6 @@ export const proposalEn: Record<keyof typeof proposalZh, string> = {
     'Y = {y}, above 0.9: no timing helps. Left standing at the end of the period: about {before} → {after} vehicles.',
   proposalGreens: 'Greens of “{plan}” by stage: {before} → {after} s',
   proposalReasons: 'Reasons',
-  proposalFormula: 'By formula (HCM d1 + d2), arrivals without platoons',
   proposalPlatoons: 'By formula (HCM d1 + d2), with the platoons that the signals before let go',
   studyTitle: 'Common cycle: mean delay and width of the waves',
   studyDelay: 'mean delay s/veh',
@@ -117,6 +114,5 @@ export const proposalEn: Record<keyof typeof proposalZh, string> = {
   trialInterval: '95 % interval of the difference',
   trialHere: 'these intersections',
   trialAlone: 'this intersection',
-  proposalMean: 'Mean of all',
   trialCounty: 'county, with entry waits',
 };

@@ -58,8 +58,9 @@ export const timingPartsZh = {
   intergreenNeedsReason: '写明理由才能改',
   intergreenFixed: '这一对不受信号约束，不能改。',
 
-  effectHint: '用 {period} 到达的车流和手册公式算，今天的配时与改后的配时同一口径；不是仿真结果。“—”表示公式不适用。',
-  effectEmpty: '跑满 5 分钟后，这里用到达的车流算出改前改后的延误和饱和度。',
+  effectHint:
+    '{period} 想要通过的人按今天的配时与改后的配时各会怎样，与“建议”用同一套公式和车流；不是仿真结果。“—”表示没有绿灯。',
+  effectEmpty: '跑满 5 分钟后，这里算出改前改后的延误和饱和度。',
   effectIllegal: '方案还有错误；改正后才能算效果。',
   effectOtherPlan: '改的方案不在 {period} 执行，所以这里看不出差别；把时间轴移到它执行的时段再看。',
   effectBefore: '今天',
@@ -67,9 +68,9 @@ export const timingPartsZh = {
   effectDifference: '差',
   effectX: '饱和度',
   effectDelay: '延误',
-  effectFlow: '到达',
-  effectFlowUnit: '辆/时',
-  effectMean: '可比流向平均',
+  effectFlow: '想要通过',
+  effectFormula: '按公式（HCM d1 + d2），到达不成车队',
+  effectMean: '全部流向平均',
 
   mouseSelect: 'Ctrl 或 Shift 加左键：选多个路口',
   several: '多个路口',
@@ -163,7 +164,7 @@ export const timingPartsEn: Record<keyof typeof timingPartsZh, string> = {
   intergreenFixed: 'No signal separates this pair; it cannot be changed.',
 
   effectHint:
-    'By the handbook formula with the arrivals of {period}, for the timing of today and the edited one alike; not a simulation. A dash: the formula does not apply.',
+    'What the timing of today and the edited one give to those who want to pass in {period}, by the formulas and flows of proposals; not a simulation. A dash: no green.',
   effectEmpty: 'After 5 minutes of the run, delay and saturation before and after the change are computed here.',
   effectIllegal: 'The plan has errors; mend them to see its effect.',
   effectOtherPlan:
@@ -173,9 +174,9 @@ export const timingPartsEn: Record<keyof typeof timingPartsZh, string> = {
   effectDifference: 'change',
   effectX: 'Saturation',
   effectDelay: 'Delay',
-  effectFlow: 'Arrivals',
-  effectFlowUnit: 'veh/h',
-  effectMean: 'Mean of comparable movements',
+  effectFlow: 'Want to pass',
+  effectFormula: 'By formula (HCM d1 + d2), arrivals without platoons',
+  effectMean: 'Mean of all',
 
   mouseSelect: 'Ctrl or Shift and left click: select several intersections',
   several: 'Several intersections',

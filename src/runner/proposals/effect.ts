@@ -4,7 +4,7 @@
  * but where a corridor's are known: see `platoons.ts`.
  */
 import { incrementalDelay, uniformDelay } from '../../metrics/index.ts';
-import type { SplitProposal, StreamEffect } from '../../signal/index.ts';
+import type { PlanStreams, SplitProposal, StreamEffect } from '../../signal/index.ts';
 
 export interface Served {
   /** Degree of saturation. */
@@ -18,8 +18,9 @@ export interface MovementEffect {
   readonly movement: number;
   /** [pcu/h] */
   readonly flow: number;
-  readonly before: Served;
-  readonly after: Served;
+  /** Null where the plan gives it no green. */
+  readonly before: Served | null;
+  readonly after: Served | null;
 }
 
 /** @param green effective [s]   @param period [s] */
@@ -58,11 +59,36 @@ export function movementEffects(
   });
 }
 
-/** Mean over all who arrive [s/veh]; null where nobody does. */
+/** Of these movements, what two plans give them; those at which nobody arrives are left out. */
+export function effectOfPlans(
+  movements: readonly number[],
+  before: PlanStreams,
+  after: PlanStreams,
+  arrivals: ReadonlyMap<number, number>,
+  period: number,
+): MovementEffect[] {
+  const under = ({ streams, cycle }: PlanStreams, movement: number): Served | null => {
+    const stream = streams.find((one) => one.movements.includes(movement));
+    return stream === undefined ? null : servedBy(stream, cycle, stream.green, period);
+  };
+  return movements
+    .map((movement) => ({
+      movement,
+      flow: arrivals.get(movement) ?? 0,
+      before: under(before, movement),
+      after: under(after, movement),
+    }))
+    .filter(({ flow }) => flow > 0);
+}
+
+/** Mean over all who arrive where both plans give green [s/veh]; null where nobody does. */
 export function meanDelay(effects: readonly MovementEffect[]): { before: number; after: number } | null {
-  const sum = (of: (one: MovementEffect) => number) => effects.reduce((total, one) => total + one.flow * of(one), 0);
-  const flow = sum(() => 1);
-  return flow > 0
-    ? { before: sum((one) => one.before.delay) / flow, after: sum((one) => one.after.delay) / flow }
-    : null;
+  let [flow, before, after] = [0, 0, 0];
+  for (const one of effects) {
+    if (one.before === null || one.after === null) continue;
+    flow += one.flow;
+    before += one.flow * one.before.delay;
+    after += one.flow * one.after.delay;
+  }
+  return flow > 0 ? { before: before / flow, after: after / flow } : null;
 }

@@ -46,10 +46,10 @@ export function proposalTable(
         return [
           movementText(link, its?.turn ?? 'through'),
           one.flow,
-          one.before.x,
-          one.after.x,
-          one.before.delay,
-          one.after.delay,
+          one.before?.x ?? null,
+          one.after?.x ?? null,
+          one.before?.delay ?? null,
+          one.after?.delay ?? null,
         ];
       }),
       ...(delay === null

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Label, mapLabels } from '../../../src/view/scene/labels/labels.ts';
-import { placeLabels, Room, uprightSlope, type Wanted } from '../../../src/view/scene/labels/placement.ts';
+import { placeLabels, Room, tagPlace, uprightSlope, type Wanted } from '../../../src/view/scene/labels/placement.ts';
 import { shipped } from './models.ts';
 
 const label = (x: number, y: number, rest: Partial<Wanted> = {}): Wanted => ({
@@ -16,6 +16,36 @@ const label = (x: number, y: number, rest: Partial<Wanted> = {}): Wanted => ({
 });
 const placed = (wanted: readonly Wanted[]): number[] =>
   [...placeLabels(wanted, new Room(800, 600))].sort((a, b) => a - b);
+
+describe('tags of how a signal is run', () => {
+  const letter = (x: number, y: number) => ({ x, y, width: 16, height: 16, slope: 0 });
+  const tag = { width: 46, height: 18 };
+  const meets = (a: typeof tag & { x: number; y: number }, b: typeof a) =>
+    Math.abs(a.x - b.x) < (a.width + b.width) / 2 && Math.abs(a.y - b.y) < (a.height + b.height) / 2;
+
+  it('cover no letter and no other tag, however close the intersections lie; without room there is none', () => {
+    for (const apart of [20, 26, 34, 48, 90]) {
+      const marks = Array.from({ length: 36 }, (_, n) =>
+        letter(200 + (n % 6) * apart, 200 + Math.floor(n / 6) * apart),
+      );
+      const room = new Room(800, 800);
+      for (const mark of marks) room.take(mark, true);
+      const tags = marks.flatMap((mark) => tagPlace(mark, tag, room) ?? []);
+      for (const [at, one] of tags.entries()) {
+        expect(
+          marks.some((mark) => meets(one, mark)),
+          `${apart} px apart`,
+        ).toBe(false);
+        expect(tags.slice(at + 1).some((other) => meets(one, other))).toBe(false);
+      }
+      if (apart === 90) expect(tags).toHaveLength(36);
+    }
+  });
+
+  it('stand above their mark where nothing else is', () => {
+    expect(tagPlace({ x: 100, y: 100 }, tag, new Room(800, 800))).toMatchObject({ x: 100, y: 77 });
+  });
+});
 
 describe('labels', () => {
   it('never stand on their head, whichever way the road runs', () => {

@@ -1,8 +1,8 @@
-import { movementText } from '../../../network/index.ts';
 import type { PlaceProposal } from '../../../runner/index.ts';
 import { withPlanNames } from '../../../view/index.ts';
 import { useApp } from '../../context.ts';
 import { formatNumber } from '../../format.ts';
+import { EffectTable } from '../EffectTable.tsx';
 
 /** One intersection of a proposal: cycle and greens, reasons, before and after by movement, what stays wrong. */
 export function PlaceCard({
@@ -20,12 +20,6 @@ export function PlaceCard({
   const { view } = app;
   const { split, today, delay, movements } = place;
   const language = view.language.value;
-  const network = app.compiled.value?.network;
-  const nameOf = (movement: number): string => {
-    const its = network?.movements[movement];
-    const link = its && network?.links[its.fromLink];
-    return its && link ? app.text(movementText(link, its.turn)) : '';
-  };
   const greens = (stages: readonly { green: number }[]): string => stages.map(({ green }) => green).join(' + ');
   const summary = view.say('proposalCycle', {
     before: formatNumber(language, split.cycle.before),
@@ -66,57 +60,12 @@ export function PlaceCard({
           <li key={reason.zh}>{app.text(reason)}</li>
         ))}
       </ul>
-      <table class="movements effect" data-testid="proposal-effect">
-        <caption class="note">{view.say(hasPlatoons ? 'proposalPlatoons' : 'proposalFormula')}</caption>
-        <thead>
-          <tr>
-            <th scope="col" rowSpan={2}>
-              {view.say('movement')}
-            </th>
-            <th scope="col" rowSpan={2}>
-              {view.say('effectFlow')} <span>pcu/h</span>
-            </th>
-            <th scope="colgroup" colSpan={2}>
-              {view.say('effectX')}
-            </th>
-            <th scope="colgroup" colSpan={2}>
-              {view.say('effectDelay')} <span>{view.say('delayUnit')}</span>
-            </th>
-          </tr>
-          <tr>
-            {(['x', 'delay'] as const).flatMap((key) => [
-              <th key={`${key} before`} scope="col">
-                {view.say('effectBefore')}
-              </th>,
-              <th key={`${key} after`} scope="col">
-                {view.say('effectAfter')}
-              </th>,
-            ])}
-          </tr>
-        </thead>
-        <tbody>
-          {movements.map(({ movement, flow, before, after }) => (
-            <tr key={movement}>
-              <th scope="row">{nameOf(movement)}</th>
-              <td>{formatNumber(language, flow)}</td>
-              <td class="before">{formatNumber(language, before.x, 2)}</td>
-              <td>{formatNumber(language, after.x, 2)}</td>
-              <td class="before">{formatNumber(language, before.delay, 1)}</td>
-              <td>{formatNumber(language, after.delay, 1)}</td>
-            </tr>
-          ))}
-          {delay && (
-            <tr class="sum">
-              <th scope="row">{view.say('proposalMean')}</th>
-              <td />
-              <td />
-              <td />
-              <td class="before">{formatNumber(language, delay.before, 1)}</td>
-              <td>{formatNumber(language, delay.after, 1)}</td>
-            </tr>
-          )}
-        </tbody>
-      </table>
+      <EffectTable
+        movements={movements}
+        delay={delay}
+        caption={hasPlatoons ? 'proposalPlatoons' : 'effectFormula'}
+        testId="proposal-effect"
+      />
       {findings.length === 0 ? (
         <p class="note">{view.say('proposalNoFindings')}</p>
       ) : (

@@ -8,15 +8,7 @@ import {
   type Plan,
   scenarioFindings,
 } from '../../../scenario/index.ts';
-import {
-  compilePlans,
-  ConflictTable,
-  signalFindings,
-  type SignalProgram,
-  type TimedPlan,
-  timedPlan,
-  timelineOf,
-} from '../../../signal/index.ts';
+import { ConflictTable, signalFindings, type TimedPlan, timedPlan, timelineOf } from '../../../signal/index.ts';
 import type { Compiled } from '../../app.ts';
 import type { Timing } from './draft.ts';
 
@@ -80,10 +72,4 @@ function surroundings({ model, controller }: Bench): Model {
 /** Findings at this place of the controller or below it. */
 export function findingsAt(findings: readonly Finding[], ...place: (string | number)[]): Finding[] {
   return findings.filter(({ path }) => place.every((key, at) => path[at + 2] === key));
-}
-
-/** Undefined while the draft breaks a rule that is an error: no illegal plan is compiled. */
-export function programOf(bench: Bench, ticksPerSecond: number): SignalProgram | undefined {
-  if (findingsOf(bench).some(({ severity }) => severity === 'error')) return undefined;
-  return compilePlans(bench.model, bench.network, ticksPerSecond);
 }

@@ -13,7 +13,7 @@ import { type Head, HeadKind } from '../geometry/heads.ts';
 import { HEAD_HEIGHT } from '../geometry/solids.ts';
 import type { Cover } from '../map-types.ts';
 import type { Label } from './labels.ts';
-import { placeLabels, Room, uprightSlope, type Wanted } from './placement.ts';
+import { placeLabels, Room, tagPlace, uprightSlope, type Wanted } from './placement.ts';
 import { contextOf, type DotKind, type Sprite, Sprites } from './sprites.ts';
 
 /** A label comes and goes within this [ms]. */
@@ -22,10 +22,11 @@ const FADE = 160;
 const WRITING = 8;
 /** Farther than this, intersections are dots; nearer, they are drawn [metres per pixel]. */
 const DOTS_FROM = 0.55;
-/** From the middle of an intersection's mark to its tag [px]. */
-const TAG_AWAY = 21;
 /** Farther than this there are no countdowns [metres per pixel]. */
 export const COUNTDOWN_UNTIL = 0.13;
+
+/** A tag's tie begins at the edge of its mark [px]. */
+const TIE_FROM = 11;
 
 const NUDGES = [
   [0, 0],
@@ -168,9 +169,9 @@ export class Overlay {
     }
   }
 
-  /** After all marks, beside them where there is room, else over a neighbour's mark; never over one another. */
+  /** After all marks, beside them and over none; one farther off is tied to its mark. Where there is no room for the word, a corner of it is. */
   #drawTags(eye: Eye, pose: Pose, size: Size, content: OverlayContent, room: Room): void {
-    const tags = new Room(size.width, size.height);
+    const context = this.#context;
     for (const node of this.#network.nodes) {
       const tag = content.tags[node.index];
       if (tag === undefined) continue;
@@ -178,15 +179,21 @@ export class Overlay {
       if (at === undefined || !isWithin(at, size, 30)) continue;
       const sprite = this.#sprites.tag(tag);
       const { width, height } = sprite;
-      const [aside, away] = [TAG_AWAY + width / 2, TAG_AWAY + height / 2];
-      const boxes = [[0, -away] as const, [0, away] as const, [aside, 0] as const, [-aside, 0] as const].map(
-        ([dx, dy]) => ({ x: at.x + dx, y: at.y + dy, width, height, slope: 0 }),
-      );
-      const box = boxes.find((one) => room.isFree(one) && tags.isFree(one)) ?? boxes.find((one) => tags.isFree(one));
-      if (box === undefined) continue;
-      room.take(box, true);
-      tags.take(box, true);
-      this.#context.drawImage(sprite.canvas, box.x - width / 2, box.y - height / 2, width, height);
+      const box = tagPlace(at, sprite, room);
+      context.fillStyle = this.#theme.page.accent;
+      if (box === undefined) {
+        context.fillRect(at.x + 5, at.y - 13, 8, 8);
+        continue;
+      }
+      context.strokeStyle = this.#theme.page.accent;
+      context.lineWidth = 1.5;
+      context.beginPath();
+      const [dx, dy] = [box.x - at.x, box.y - at.y];
+      const away = Math.hypot(dx, dy);
+      context.moveTo(at.x + (dx * TIE_FROM) / away, at.y + (dy * TIE_FROM) / away);
+      context.lineTo(box.x, box.y);
+      context.stroke();
+      context.drawImage(sprite.canvas, box.x - width / 2, box.y - height / 2, width, height);
     }
   }
 

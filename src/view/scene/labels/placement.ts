@@ -1,4 +1,4 @@
-/** Which labels find room: by priority, none over another, none upside down. Plain maths on screen boxes. */
+/** Which labels and tags find room: by priority, none over another, none upside down. Plain maths on screen boxes. */
 
 export interface Wanted {
   /** Middle of the text on the screen [px], its size, and its slope [rad, clockwise as the screen's y runs down]. */
@@ -88,4 +88,38 @@ export function placeLabels(wanted: readonly Wanted[], room: Room): Set<number> 
     if (label.group !== undefined) groups.set(label.group, [...group, label]);
   }
   return placed;
+}
+
+/** From the middle of an intersection's mark to the near edge of its tag, and how much farther off it may stand for want of room [px]. */
+const TAG_AWAY = 14;
+const TAG_FARTHER = [0, 12, 24];
+const TAG_SIDES = [
+  [0, -1],
+  [0, 1],
+  [1, 0],
+  [-1, 0],
+  [1, -1],
+  [-1, -1],
+  [1, 1],
+  [-1, 1],
+] as const;
+
+/** Where a tag may stand beside its mark so that it covers nothing: nearest first, above before below before aside; undefined without room. */
+export function tagPlace(
+  at: { readonly x: number; readonly y: number },
+  { width, height }: { readonly width: number; readonly height: number },
+  room: Room,
+): Box | undefined {
+  for (const farther of TAG_FARTHER)
+    for (const [right, down] of TAG_SIDES) {
+      const box = {
+        x: at.x + right * (TAG_AWAY + farther + width / 2),
+        y: at.y + down * (TAG_AWAY + farther + height / 2),
+        width,
+        height,
+        slope: 0,
+      };
+      if (room.take(box)) return box;
+    }
+  return undefined;
 }
