@@ -5,7 +5,12 @@ import { formatNumber } from '../format.ts';
 import type { WordKey } from '../words/index.ts';
 
 /** By formula, movement by movement: today, and with a timing that is proposed or being edited. */
-export function EffectTable({ movements, delay, caption, testId }: TimingEffect & { caption: WordKey; testId: string }) {
+export function EffectTable({
+  movements,
+  delay,
+  caption,
+  testId,
+}: TimingEffect & { caption: WordKey; testId: string }) {
   const app = useApp();
   const { view } = app;
   const language = view.language.value;

@@ -46,6 +46,9 @@ export function Legend() {
                   {text(tag)}
                 </span>
               ))}
+              <span>
+                <span class="tag-corner" /> {view.say('legendTagCorner')}
+              </span>
             </dd>
           </div>
         )}

@@ -85,6 +85,7 @@ export const en = {
   legendTags: 'Control now',
   legendTagsHint:
     'Signals that are not run by a fixed-time or actuated plan are tagged on the map; where there is no room for the word a small blue square stands for it until you zoom in',
+  legendTagCorner: 'the same, zoom in to read',
   legendVehicles: 'Vehicles',
   car: 'car',
   bus: 'bus',

@@ -83,6 +83,7 @@ export const zh = {
   grade5: '严重拥堵',
   legendTags: '此刻的控制方式',
   legendTagsHint: '不按定时或感应方案运行的信号机在地图上标出；挤不下字时只标一个蓝色小方块，放大可见',
+  legendTagCorner: '同上，放大见字',
   legendVehicles: '车辆',
   car: '小汽车',
   bus: '公交车',

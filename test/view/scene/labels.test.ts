@@ -18,13 +18,14 @@ const placed = (wanted: readonly Wanted[]): number[] =>
   [...placeLabels(wanted, new Room(800, 600))].sort((a, b) => a - b);
 
 describe('tags of how a signal is run', () => {
-  const letter = (x: number, y: number) => ({ x, y, width: 16, height: 16, slope: 0 });
+  /** As much as a letter of the larger size takes. */
+  const letter = (x: number, y: number) => ({ x, y, width: 30, height: 30, slope: 0 });
   const tag = { width: 46, height: 18 };
   const meets = (a: typeof tag & { x: number; y: number }, b: typeof a) =>
     Math.abs(a.x - b.x) < (a.width + b.width) / 2 && Math.abs(a.y - b.y) < (a.height + b.height) / 2;
 
   it('cover no letter and no other tag, however close the intersections lie; without room there is none', () => {
-    for (const apart of [20, 26, 34, 48, 90]) {
+    for (const apart of [34, 48, 60, 90]) {
       const marks = Array.from({ length: 36 }, (_, n) =>
         letter(200 + (n % 6) * apart, 200 + Math.floor(n / 6) * apart),
       );
@@ -42,8 +43,14 @@ describe('tags of how a signal is run', () => {
     }
   });
 
-  it('stand above their mark where nothing else is', () => {
-    expect(tagPlace({ x: 100, y: 100 }, tag, new Room(800, 800))).toMatchObject({ x: 100, y: 77 });
+  it('stand close above or below their mark where nothing else is', () => {
+    const room = new Room(800, 800);
+    room.take(letter(100, 100), true);
+    const place = tagPlace({ x: 100, y: 100 }, tag, room)!;
+    expect(place.x).toBe(100);
+    const away = Math.abs(place.y - 100) - tag.height / 2;
+    expect(away).toBeGreaterThanOrEqual(15);
+    expect(away).toBeLessThanOrEqual(26);
   });
 });
 

@@ -91,8 +91,8 @@ export function placeLabels(wanted: readonly Wanted[], room: Room): Set<number> 
 }
 
 /** From the middle of an intersection's mark to the near edge of its tag, and how much farther off it may stand for want of room [px]. */
-const TAG_AWAY = 14;
-const TAG_FARTHER = [0, 12, 24];
+const TAG_AWAY = 18;
+const TAG_FARTHER = [0, 4, 8, 14, 22, 32, 42];
 const TAG_SIDES = [
   [0, -1],
   [0, 1],
