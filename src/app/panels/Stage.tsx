@@ -4,6 +4,7 @@ import { PICK_KINDS, type PickKind } from '../address.ts';
 import { type App, type Compiled, sentenceOf } from '../app.ts';
 import { useApp } from '../context.ts';
 import { effect } from '@preact/signals';
+import type { CountyMap } from '../../view/scene/index.ts';
 
 /** The map's program is most of the page's: read in a task of its own, while the first file is on its way. */
 const loadScene = () => import('../../view/scene/index.ts');
@@ -43,12 +44,30 @@ export function Stage() {
 
 /** Makes the map and ties it to the view; returns what undoes both. */
 function attachMap(app: App, { scene, painter }: Easel, compiled: Compiled): () => void {
-  const { view, results } = app;
-  const map = scene.createMap(painter, compiled, {
+  const { view } = app;
+  let undo = (): void => undefined;
+  let isOver = false;
+  const making = scene.createMap(painter, compiled, {
     theme: view.themeName.peek(),
     language: view.language.peek(),
     covered: () => coveredOf(painter.host),
   });
+  making.then(
+    (map) => {
+      if (isOver) map.dispose();
+      else undo = tieMap(app, map);
+    },
+    (error: unknown) => (app.failure.value = sentenceOf(error)),
+  );
+  return () => {
+    isOver = true;
+    undo();
+  };
+}
+
+/** @returns what undoes it, and disposes of the map */
+function tieMap(app: App, map: CountyMap): () => void {
+  const { view, results } = app;
   map.onPick((thing, adds) => {
     view.hint.value = false;
     if (adds && thing?.kind === 'intersection') view.toggleSelected(thing.id);

@@ -16,13 +16,13 @@ import {
 import { Countdown } from './countdown.ts';
 import { createFlight } from './flight.ts';
 import { homeOf } from './geometry/build.ts';
-import { signalHeads } from './geometry/heads.ts';
+import { type Head, signalHeads } from './geometry/heads.ts';
 import { attachGestures } from './gestures.ts';
-import { mapLabels } from './labels/labels.ts';
+import { type Label, mapLabels } from './labels/labels.ts';
 import { ModeTags } from './labels/mode-tags.ts';
 import { COUNTDOWN_UNTIL, Overlay, type OverlayContent } from './labels/overlay.ts';
 import type { CountyMap, MapInput, MapLayers, MapOptions, MapStats, MapThing } from './map-types.ts';
-import { fill, type Painter } from './painter.ts';
+import { fill, type Painter, turn } from './painter.ts';
 import { pickAt } from './pick.ts';
 import { pictureOf } from './picture.ts';
 import { dotKinds, linesOf, placeOf } from './selection.ts';
@@ -39,19 +39,37 @@ const HOME_MARGIN = 36;
 
 type Listeners<T> = ((value: T) => void)[];
 
-/** @param painter draws one map at a time; the map fills its host and follows it */
-export function createMap(painter: Painter, input: MapInput, options: MapOptions): CountyMap {
+/**
+ * Reads what stands where in small steps, then makes the map.
+ *
+ * @param painter draws one map at a time; the map fills its host and follows it
+ */
+export async function createMap(painter: Painter, input: MapInput, options: MapOptions): Promise<CountyMap> {
+  const { network, model } = input;
+  const heads = signalHeads(network);
+  await turn();
+  const labels = mapLabels(network, model, options.language);
+  await turn();
+  return mapOf(painter, input, options, heads, labels);
+}
+
+function mapOf(
+  painter: Painter,
+  input: MapInput,
+  options: MapOptions,
+  heads: readonly Head[],
+  labels: readonly Label[],
+): CountyMap {
   const { network, model } = input;
   let theme: Theme = THEMES[options.theme];
   let { language } = options;
   const layers: MapLayers = { los: true, congestion: false, queues: true, signals: true, schools: true };
   const still = window.matchMedia('(prefers-reduced-motion: reduce)');
-  const heads = signalHeads(network);
   const stage = new Stage(painter, network, model, heads, theme, layers);
   const overlay = new Overlay(network, theme);
   const modes = input.program ? new ModeTags(network, model, input.program) : null;
   const content: OverlayContent = {
-    labels: mapLabels(network, model, language),
+    labels,
     dots: dotKinds(network, model),
     los: null,
     tags: [],
@@ -82,6 +100,10 @@ export function createMap(painter: Painter, input: MapInput, options: MapOptions
   let isAtHome = true;
   let sceneChanged = true;
   let wordsChanged = true;
+  let isFollowing = false;
+  let isDisposed = false;
+  let renderedAt = Number.NEGATIVE_INFINITY;
+  let shown: readonly (Frame | number)[] = [];
   let shownTick = Number.NaN;
   let hovered: MapThing | null = null;
   let pointer: { x: number; y: number } | null = null;
@@ -130,7 +152,18 @@ export function createMap(painter: Painter, input: MapInput, options: MapOptions
     if (isAtHome) flight.jumpTo(homePose());
     everythingChanged();
   }
-  const observer = new ResizeObserver(resize);
+  /** The picture is stretched until the canvas may follow. */
+  async function follow(): Promise<void> {
+    if (painter.fits || isFollowing) return;
+    isFollowing = true;
+    await painter.idle();
+    isFollowing = false;
+    if (isDisposed) return;
+    resize();
+    // In the same task, or a picture of nothing is shown in between.
+    if (Number.isFinite(renderedAt)) render(renderedAt);
+  }
+  const observer = new ResizeObserver(() => void follow());
   observer.observe(painter.host);
   resize();
 
@@ -174,20 +207,27 @@ export function createMap(painter: Painter, input: MapInput, options: MapOptions
     }
     if (stage.blink(still.matches || now % (2 * BLINK) < BLINK)) sceneChanged = true;
     hover();
-    if (!sceneChanged && !wordsChanged) return;
+    if (painter.isAwaited || (!sceneChanged && !wordsChanged)) return;
+    const isFirst = renderedAt === Number.NEGATIVE_INFINITY;
+    renderedAt = now;
     if (sceneChanged) drawScene();
-    if (wordsChanged) drawWords(now);
+    // Both for the first time in one task would be a long one.
+    if (wordsChanged && !isFirst) drawWords(now);
     statistics = { ...statistics, milliseconds: performance.now() - start };
   }
 
   function showFrames(a: Frame, b: Frame, share: number): void {
+    // While time stands still the picture does, and graphics are free for others.
+    const moment = [a, a.tick, b, b.tick, share];
+    if (moment.every((part, index) => part === shown[index])) return;
+    shown = moment;
     stage.showFrames(a, b, share);
-    const moment = share >= 1 ? b : a;
-    if (content.frame !== moment || shownTick !== moment.tick) {
-      content.frame = moment;
-      shownTick = moment.tick;
-      stage.showMoment(moment);
-      if (modes?.show(moment)) setTags();
+    const nearer = share >= 1 ? b : a;
+    if (content.frame !== nearer || shownTick !== nearer.tick) {
+      content.frame = nearer;
+      shownTick = nearer.tick;
+      stage.showMoment(nearer);
+      if (modes?.show(nearer)) setTags();
       if (content.countdown !== null && flight.pose().height / size.height < COUNTDOWN_UNTIL) wordsChanged = true;
     }
     sceneChanged = true;
@@ -211,6 +251,7 @@ export function createMap(painter: Painter, input: MapInput, options: MapOptions
     showFrames,
     clearFrames() {
       stage.clearFrames();
+      shown = [];
       content.frame = null;
       modes?.clear();
       setTags();
@@ -298,6 +339,7 @@ export function createMap(painter: Painter, input: MapInput, options: MapOptions
     },
     stats: () => statistics,
     dispose() {
+      isDisposed = true;
       observer.disconnect();
       detach();
       stage.dispose();

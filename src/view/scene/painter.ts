@@ -36,21 +36,44 @@ export class Painter {
   readonly host: HTMLElement;
   readonly canvas: HTMLCanvasElement;
   readonly renderer: WebGLRenderer;
+  readonly #gl: WebGL2RenderingContext;
   #size: PaintedSize = { width: 0, height: 0, ratio: 0 };
+  #waiting = 0;
 
   constructor(host: HTMLElement, canvas: HTMLCanvasElement, gl: WebGL2RenderingContext) {
     this.host = host;
     this.canvas = canvas;
+    this.#gl = gl;
     this.renderer = new WebGLRenderer({ canvas, context: gl });
     // three would wait for every shader's log; here they are asked for only where a program turns out not to work.
     this.renderer.debug.checkShaderErrors = false;
   }
 
+  /** Whether the canvas has the size of its host. */
+  get fits(): boolean {
+    const { width, height, ratio } = sizeOf(this.host);
+    return width === this.#size.width && height === this.#size.height && ratio === this.#size.ratio;
+  }
+
+  /** Somebody waits for the pictures on their way: none is drawn meanwhile. */
+  get isAwaited(): boolean {
+    return this.#waiting > 0;
+  }
+
+  /**
+   * When all pictures that were asked for are drawn. Before something large goes to the graphics card, or the canvas gets another
+   * size: else the page itself stands still until then, for a second and more without a graphics card.
+   */
+  async idle(): Promise<void> {
+    this.#waiting += 1;
+    await drawn(this.#gl, SLOWEST_PICTURES);
+    this.#waiting -= 1;
+  }
+
   /** Follows the host. A canvas that is given a size forgets its picture, and the graphics card is waited for: only where it changed. */
   fit(): PaintedSize {
+    if (this.fits) return this.#size;
     const { width, height, ratio } = sizeOf(this.host);
-    const before = this.#size;
-    if (width === before.width && height === before.height && ratio === before.ratio) return before;
     this.renderer.setPixelRatio(ratio);
     this.renderer.setSize(width, height, false);
     this.#size = { width, height, ratio };
@@ -121,6 +144,8 @@ async function makePrograms(renderer: WebGLRenderer, gl: WebGL2RenderingContext)
 
 /** Graphics that are busy with another page are waited for no longer than this at a time [ms]; what is asked then waits by itself. */
 const PATIENCE = 250;
+/** Pictures that are on their way are drawn within this [ms], also without a graphics card and beside a worker at full speed. */
+const SLOWEST_PICTURES = 5000;
 
 /** Lays a canvas over all of an element. */
 export function fill(canvas: HTMLCanvasElement, host: HTMLElement): void {
@@ -135,11 +160,11 @@ function standInOf(shader: Shader): Mesh {
 }
 
 /** When the graphics card has done all it was told so far. Only asks, never waits: the page stays alive meanwhile. */
-async function drawn(gl: WebGL2RenderingContext): Promise<void> {
+async function drawn(gl: WebGL2RenderingContext, patience = PATIENCE): Promise<void> {
   const fence = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
   if (fence === null) return;
   gl.flush();
-  const until = performance.now() + PATIENCE;
+  const until = performance.now() + patience;
   do await turn();
   while (
     performance.now() < until &&

@@ -1,5 +1,5 @@
 /** Buildings, masts and railways: one mesh with depth, drawn after the ground. */
-import { BufferAttribute, BufferGeometry, Mesh } from 'three';
+import { BufferAttribute, BufferGeometry, Mesh, Sphere } from 'three';
 import type { SolidMesh } from './geometry/solids.ts';
 import { PAINTS } from './paint.ts';
 import { materialOf, RENDER_ORDER, type ScenePart, type Shader, type SharedUniforms } from './shared.ts';
@@ -31,6 +31,8 @@ export function solidPart(mesh: SolidMesh, shared: SharedUniforms): ScenePart {
   geometry.setAttribute('position', new BufferAttribute(mesh.position, 3));
   geometry.setAttribute('look', new BufferAttribute(mesh.look, 3));
   geometry.setIndex(new BufferAttribute(mesh.indices, 1));
+  // Drawn always and in a set order: three need not look through all vertices for what it would cull and sort by.
+  geometry.boundingSphere = new Sphere();
   const material = materialOf(SOLID_SHADER, { ...shared });
   const object = new Mesh(geometry, material);
   object.frustumCulled = false;

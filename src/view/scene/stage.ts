@@ -78,6 +78,7 @@ export class Stage {
     this.#add(flatPart(yield* groundSteps(network, model), this.#shared));
     yield;
     this.#add(this.#vehicles);
+    yield;
     this.#add(this.#signals);
     yield;
     this.#queues = this.#add(
@@ -97,8 +98,10 @@ export class Stage {
     while (this.#construction !== null) {
       await turn();
       const end = performance.now() + BUILD_SLICE;
-      while (this.#construction !== null && performance.now() < end)
+      // What is new is drawn before more of it: to the graphics card it goes whole, and two such things in one picture are a long task.
+      while (this.#construction !== null && !this.#hasMore && performance.now() < end)
         if (this.#construction.next().done) this.#construction = null;
+      if (this.#hasMore) await this.#painter.idle();
     }
   }
 

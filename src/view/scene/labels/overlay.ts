@@ -73,6 +73,7 @@ export class Overlay {
   #theme: Theme;
   #ratio = 1;
   #last = 0;
+  #isMade = false;
   /** Whether labels are still coming or going: draw again soon. */
   isSettling = false;
 
@@ -104,6 +105,12 @@ export class Overlay {
     this.#last = now;
     context.setTransform(this.#ratio, 0, 0, this.#ratio, 0, 0);
     context.clearRect(0, 0, size.width, size.height);
+    // With the first thing drawn on it the canvas gets its memory, which takes as long as all words together.
+    if (!this.#isMade && !isStill) {
+      this.#isMade = true;
+      this.isSettling = true;
+      return;
+    }
     const room = new Room(size.width, size.height);
     for (const { x, y, width, height } of content.covered)
       room.take({ x: x + width / 2, y: y + height / 2, width, height, slope: 0 }, true);
