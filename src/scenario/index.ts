@@ -20,4 +20,4 @@ export { nearest } from './nearest.ts';
 export { printDocument } from './print.ts';
 export { readDocument } from './read/readDocument.ts';
 export { type Visit, type VisitReason, visitNames, visitsOf, visitsText } from './visits.ts';
-export { scenarioFindings } from './rules/index.ts';
+export { controllerFindings, scenarioFindings } from './rules/index.ts';

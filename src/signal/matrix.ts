@@ -40,9 +40,12 @@ export interface IntersectionMatrix {
 
 const NONE: MatrixCell = { relation: 'none', seconds: 0 };
 
-/** @param node index of the intersection */
-export function matrixOf(network: Network, node: number): IntersectionMatrix {
-  const rows = rowsOf(network, node);
+/**
+ * @param node       index of the intersection
+ * @param withRiders most of the work is where they meet the others
+ */
+export function matrixOf(network: Network, node: number, withRiders = true): IntersectionMatrix {
+  const rows = rowsOf(network, node).filter(({ kind }) => withRiders || kind !== 'rider');
   const table = new ConflictTable(network, [node]);
   const streets = streetsOf(network, node).map(({ approaches }) => approaches);
   const cellOf = (ending: MatrixRow, starting: MatrixRow): MatrixCell => {

@@ -57,13 +57,23 @@ const RIDER: Clearing = {
 };
 const clearing = ({ rider, turn = 'through' }: MatrixRow): Clearing => (rider ? RIDER : clearingOf({ turn }));
 
+/** Once measured, kept with the path: the matrix asks both ways round. */
+const STRETCHES = new WeakMap<Polyline, Map<Polyline, ReturnType<typeof sharedStretch>>>();
+
+function stretchOn(path: Polyline, other: Polyline): ReturnType<typeof sharedStretch> {
+  const known = STRETCHES.get(path) ?? new Map<Polyline, ReturnType<typeof sharedStretch>>();
+  STRETCHES.set(path, known);
+  if (!known.has(other)) known.set(other, sharedStretch(path, other));
+  return known.get(other);
+}
+
 function withRiders(network: Network, ending: MatrixRow, starting: MatrixRow): Meeting | undefined {
   const kind = ending.exits.some((exit) => starting.exits.includes(exit)) ? 'merge' : 'cross';
   const speed = (starting.rider ? FIGURES.enteringRider : FIGURES.enteringVehicle).value;
   const derived = longest(
     pathsOf(network, ending).flatMap((last) =>
       pathsOf(network, starting).flatMap((next) => {
-        const [onLast, onNext] = [sharedStretch(last, next), sharedStretch(next, last)];
+        const [onLast, onNext] = [stretchOn(last, next), stretchOn(next, last)];
         if (onLast === undefined || onNext === undefined) return [];
         return [derivation(clearing(ending), onLast[kind === 'merge' ? 0 : 1], onNext[0], speed)];
       }),

@@ -1,6 +1,6 @@
 /** One spoilt model for each rule of the file: the finding's place, name and words. */
 import { describe, expect, it } from 'vitest';
-import { type Finding, type Model, scenarioFindings } from '../../src/scenario/index.ts';
+import { controllerFindings, type Finding, type Model, scenarioFindings } from '../../src/scenario/index.ts';
 import { goodModel, richModel } from './fixture.ts';
 
 type Row = [string, () => Model, (model: Model) => void, string, string, string, string];
@@ -617,6 +617,7 @@ describe('a rule of the file finds', () => {
     );
     expect(findings.some((finding) => finding.message.zh.includes(zh))).toBe(true);
     expect(findings.some((finding) => finding.message.en.includes(en))).toBe(true);
+    expect(controllerFindings(model)).toEqual(findings.filter(({ path }) => path[0] === 'controllers'));
   });
 
   it('what is written down but not simulated yet, once for each kind, with how often', () => {

@@ -104,6 +104,12 @@ it('riders of approaches with a lane of their own have rows to look at', () => {
   expect(words('东非机动车', '南直', its)).toMatch(
     /^东非机动车 → 南直：清空（.* m \+ 车长 2 m）÷ 4 m\/s \+ 1 s .*（供参考：尚未仿真非机动车）$/,
   );
+
+  // The same cells are found without them.
+  const lean = matrixOf(buildNetwork(with_), 0, false);
+  const kept = its.rows.flatMap(({ kind }, index) => (kind === 'rider' ? [] : [index]));
+  expect(lean.rows).toEqual(kept.map((row) => its.rows[row]));
+  expect(lean.cells).toEqual(kept.map((row) => kept.map((column) => its.cells[row]?.[column])));
 });
 
 it('children walk more slowly near a school', () => {

@@ -45,7 +45,28 @@ const RULES: readonly Rule[] = [
   notSimulated,
 ];
 
+/** Those that say something of controllers. */
+const OF_CONTROLLERS: readonly Rule[] = [
+  uniqueIds,
+  signalIds,
+  controllers,
+  schedules,
+  cycles,
+  ticks,
+  greens,
+  equipment,
+  duties,
+];
+
 /** Everything that is wrong with a model as far as its file alone tells, with paths in the model. */
 export function scenarioFindings(model: Model): Finding[] {
-  return RULES.flatMap((rule) => whereKnown(() => rule(model), []));
+  return found(RULES, model);
 }
+
+/** The same of its controllers alone: quick enough for every move of a hand. */
+export function controllerFindings(model: Model): Finding[] {
+  return found(OF_CONTROLLERS, model).filter(({ path }) => path[0] === 'controllers');
+}
+
+const found = (rules: readonly Rule[], model: Model): Finding[] =>
+  rules.flatMap((rule) => whereKnown(() => rule(model), []));

@@ -25,20 +25,19 @@ export function ConflictPart({ desk }: { desk: Desk }) {
   const { view } = app;
   const [shows, setShows] = useState<'conflicts' | 'intergreens'>('intergreens');
   const [riders, setRiders] = useState(false);
-  const [at, setAt] = useState<{ row: number; column: number } | null>(null);
-  const matrix = useMemo(() => matrixOf(bench.network, node), [bench.network, node]);
-  const shown = matrix.rows.flatMap(({ kind }, index) => (riders || kind !== 'rider' ? [index] : []));
-  const nameOf = (index: number): string => shortened(app.text(matrix.rows[index]?.name ?? { zh: '', en: '' }));
-  const [row, column] = [matrix.rows[at?.row ?? -1], matrix.rows[at?.column ?? -1]];
-  const cell = at ? matrix.cells[at.row]?.[at.column] : undefined;
+  const [at, setAt] = useState<{ row: string; column: string } | null>(null);
+  const matrix = useMemo(() => matrixOf(bench.network, node, riders), [bench.network, node, riders]);
+  const placeOf = (row: string | undefined): number => matrix.rows.findIndex(({ id }) => id === row);
+  const [down, right] = [placeOf(at?.row), placeOf(at?.column)];
+  const [row, column, cell] = [matrix.rows[down], matrix.rows[right], matrix.cells[down]?.[right]];
   const move = (event: KeyboardEvent): void => {
     const by = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] }[event.key];
     const target = event.target as HTMLElement;
     if (!by || target.dataset['row'] === undefined) return;
     event.preventDefault();
-    const [down, right] = by as [number, number];
+    const [y, x] = by as [number, number];
     const next = document.querySelector<HTMLElement>(
-      `[data-row="${Number(target.dataset['row']) + down}"][data-column="${Number(target.dataset['column']) + right}"]`,
+      `[data-row="${Number(target.dataset['row']) + y}"][data-column="${Number(target.dataset['column']) + x}"]`,
     );
     next?.focus();
   };
@@ -84,35 +83,34 @@ export function ConflictPart({ desk }: { desk: Desk }) {
               <th scope="col">
                 <span class="hidden">{view.say('movement')}</span>
               </th>
-              {shown.map((index) => (
-                <th key={index} scope="col">
-                  <span>{nameOf(index)}</span>
+              {matrix.rows.map(({ id, name }) => (
+                <th key={id} scope="col">
+                  <span>{shortened(app.text(name))}</span>
                 </th>
               ))}
             </tr>
           </thead>
           <tbody>
-            {shown.map((ending, y) => (
-              <tr key={ending}>
-                <th scope="row">{nameOf(ending)}</th>
-                {shown.map((starting, x) => {
-                  const its = matrix.cells[ending]?.[starting];
-                  const [one, other] = [matrix.rows[ending], matrix.rows[starting]];
-                  if (!its || !one || !other || ending === starting) return <td key={starting} class="self" />;
-                  const isHere = at?.row === ending && at.column === starting;
+            {matrix.rows.map((one, y) => (
+              <tr key={one.id}>
+                <th scope="row">{shortened(app.text(one.name))}</th>
+                {matrix.rows.map((other, x) => {
+                  const its = matrix.cells[y]?.[x];
+                  if (!its || y === x) return <td key={other.id} class="self" />;
+                  const isHere = down === y && right === x;
                   return (
-                    <td key={starting}>
+                    <td key={other.id}>
                       <button
                         type="button"
                         class={`cell relation-${its.relation}${one.advisory || other.advisory ? ' advisory' : ''}${its.set ? ' is-set' : ''}`}
                         data-row={y}
                         data-column={x}
                         aria-pressed={isHere}
-                        tabIndex={isHere || (!at && y === 0 && x === 1) ? 0 : -1}
+                        tabIndex={isHere || (!cell && y === 0 && x === 1) ? 0 : -1}
                         title={app.text(cellText(its, one, other))}
                         aria-label={app.text(cellText(its, one, other))}
-                        onFocus={() => setAt({ row: ending, column: starting })}
-                        onClick={() => setAt({ row: ending, column: starting })}
+                        onFocus={() => setAt({ row: one.id, column: other.id })}
+                        onClick={() => setAt({ row: one.id, column: other.id })}
                       >
                         {faceOf(its, shows, view.say)}
                       </button>

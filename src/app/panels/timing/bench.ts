@@ -3,10 +3,10 @@ import { intergreensOf, type Network } from '../../../network/index.ts';
 import {
   applyChange,
   type Controller,
+  controllerFindings,
   type Finding,
   type Model,
   type Plan,
-  scenarioFindings,
 } from '../../../scenario/index.ts';
 import { ConflictTable, signalFindings, type TimedPlan, timedPlan, timelineOf } from '../../../signal/index.ts';
 import type { Compiled } from '../../app.ts';
@@ -49,7 +49,7 @@ export function benchOf({ model: before, network: built }: Compiled, { controlle
 
 /** By the rules of signals alone: quick enough for every move of a hand. */
 export function findingsOf(bench: Bench): Finding[] {
-  const ofFile = scenarioFindings(surroundings(bench)).filter(({ path }) => path[0] === 'controllers');
+  const ofFile = controllerFindings(surroundings(bench));
   // The rules of signals need ids that exist.
   if (ofFile.some(({ code, severity }) => severity === 'error' && /unknown/i.test(code))) return ofFile;
   const ofSignals = signalFindings(bench.model, bench.network);
