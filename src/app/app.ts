@@ -89,7 +89,12 @@ export function createApp(client: EngineClient, newClient: () => EngineClient, a
   const changedAt = signal<readonly SignalsChange[]>([]);
   const frozenRoutes = signal(false);
   const routeRuns = createRouteRuns();
-  const document = createDocument((file, files) => client.request('check', { file, files }), readShipped);
+  const document = createDocument(async (file, files) => {
+    const checked = await client.request('check', { file, files });
+    // A county is long to receive and long to show: not both in one task.
+    await new Promise((resolve) => setTimeout(resolve));
+    return checked;
+  }, readShipped);
 
   const corridor = createCorridorView(
     () => {

@@ -15,6 +15,7 @@ import { toCsv } from '../../metrics/index.ts';
 import { useApp } from '../context.ts';
 import { downloadText } from '../exports.ts';
 import { CredibilityRow } from './CredibilityRow.tsx';
+import { Later } from './Later.tsx';
 import { PanelFrame } from './PanelFrame.tsx';
 
 /** Why one should believe the numbers: the last full run of the validation, kept with the engine it was made with. */
@@ -60,9 +61,11 @@ function Sheet({ run }: { run: ValidationRun }) {
             <p class="note">
               <Counts rows={rows} />
             </p>
-            {failedFirst(rows).map((row) => (
-              <CredibilityRow key={row.id} row={row} />
-            ))}
+            <Later>
+              {failedFirst(rows).map((row) => (
+                <CredibilityRow key={row.id} row={row} />
+              ))}
+            </Later>
           </section>
         );
       })}

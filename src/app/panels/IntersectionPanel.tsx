@@ -1,9 +1,11 @@
+import type { Controller, Intersection, Model } from '../../scenario/index.ts';
 import { useApp } from '../context.ts';
 import { editTiming } from '../show-place.ts';
 import { AnalyticTable } from './AnalyticTable.tsx';
 import { ControllerFacts } from './ControllerFacts.tsx';
 import { DayCharts } from './DayCharts.tsx';
 import { Fact, Facts, Provenance } from './Facts.tsx';
+import { Later } from './Later.tsx';
 import { LiveStage } from './LiveStage.tsx';
 import { MovementTable } from './MovementTable.tsx';
 import { PanelFrame } from './PanelFrame.tsx';
@@ -43,19 +45,31 @@ export function IntersectionPanel({ id }: { id: string }) {
         <p class="empty">{view.say('priorityEmpty', { road: major ? app.text(major.name) : '—' })}</p>
       )}
       <MovementTable id={id} />
-      <AnalyticTable id={id} />
-      <DayCharts id={id} />
-      {controller && <SignalLogTable controllerId={controller.id} />}
-      <section>
-        <h3>{view.say('provenance')}</h3>
-        <Facts>
-          <Provenance word="geometryNumbers" records={[intersection, model]} />
-          {controller && <Provenance word="timingNumbers" records={[controller.plans[0] ?? {}, controller, model]} />}
-          <Provenance word="saturationFlow" records={[model.settings.saturationFlow]} />
-          {intersection.squadron && <Fact word="squadron">{intersection.squadron}</Fact>}
-          {intersection.jurisdiction && <Fact word="jurisdiction">{intersection.jurisdiction}</Fact>}
-        </Facts>
-      </section>
+      <Later>
+        <AnalyticTable id={id} />
+      </Later>
+      <Later>
+        <DayCharts id={id} />
+        {controller && <SignalLogTable controllerId={controller.id} />}
+        <Origins intersection={intersection} controller={controller} model={model} />
+      </Later>
     </PanelFrame>
+  );
+}
+
+function Origins(props: { intersection: Intersection; controller: Controller | undefined; model: Model }) {
+  const { view } = useApp();
+  const { intersection, controller, model } = props;
+  return (
+    <section>
+      <h3>{view.say('provenance')}</h3>
+      <Facts>
+        <Provenance word="geometryNumbers" records={[intersection, model]} />
+        {controller && <Provenance word="timingNumbers" records={[controller.plans[0] ?? {}, controller, model]} />}
+        <Provenance word="saturationFlow" records={[model.settings.saturationFlow]} />
+        {intersection.squadron && <Fact word="squadron">{intersection.squadron}</Fact>}
+        {intersection.jurisdiction && <Fact word="jurisdiction">{intersection.jurisdiction}</Fact>}
+      </Facts>
+    </section>
   );
 }
