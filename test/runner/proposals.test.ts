@@ -5,6 +5,7 @@ import { makeTrips, assign } from '../../src/engine/index.ts';
 import { buildNetwork } from '../../src/network/index.ts';
 import {
   compare,
+  cycleTable,
   measuredDischarge,
   prepare,
   propose,
@@ -156,11 +157,10 @@ it('a comparison is the same digits again, and ends between two slices when it i
   expect(await compare(wish, { shouldStop: () => true })).toBeUndefined();
 });
 
-it('a corridor of the county: one cycle, its half or its double; offsets within the cycle; nothing new is wrong', async () => {
+/** Everybody in the county wants to go straight or turn as the lanes allow: trips of their own for each pair of links. */
+function countyTrips() {
   const county = JSON.parse(readFileSync('scenarios/county.json', 'utf8')) as Model;
   const network = buildNetwork(county);
-  const intersections = county.corridors![0]!.intersections.slice(2, 7);
-  // Everybody wants to go straight or turn as the lanes allow: trips of their own, 3 an hour for each pair of links.
   const trips = network.movements.flatMap(({ fromLink, toLink, turn }) =>
     Array.from({ length: turn === 'through' ? 200 : 60 }, (_, number) => ({
       id: 0,
@@ -177,6 +177,12 @@ it('a corridor of the county: one cycle, its half or its double; offsets within 
     })),
   );
   trips.sort((a, b) => a.departure - b.departure);
+  return { county, network, trips };
+}
+
+it('a corridor of the county: one cycle, its half or its double; offsets within the cycle; nothing new is wrong', async () => {
+  const { county, network, trips } = countyTrips();
+  const intersections = county.corridors![0]!.intersections.slice(2, 7);
   const wish: ProposalWish = { ...WISH, intersections, common: true, isCorridor: true };
   const split = await proposed({ model: county, network, trips }, wish);
   const shares: number[] = [];
@@ -201,5 +207,32 @@ it('a corridor of the county: one cycle, its half or its double; offsets within 
     expect(noWorseThan(judge(today), judge(plan))).toEqual([]);
   }
   expect(proposal.reasons.some(({ en }) => en.startsWith('Common cycle'))).toBe(true);
-  expect(proposal.reasons.length).toBeGreaterThan(split.reasons.length);
+  expect(proposal.reasons.some(({ zh }) => zh.includes('绿波车速'))).toBe(true);
+  const { rows, chosen, today } = proposal.study!;
+  const table = cycleTable(proposal.study!);
+  expect(table.rows.map(([mark]) => mark !== '')).toEqual(rows.map(({ cycle }) => cycle === chosen));
+  expect(table.rows).toHaveLength(rows.length);
+  expect(rows.find(({ cycle }) => cycle === chosen)!.delay).toBeLessThan(today);
+});
+
+it('a group that is no corridor gets one cycle or each its own, whichever delays less by formula, and hears both figures', async () => {
+  const { county, network, trips } = countyTrips();
+  const intersections = ['renmin-xuefu', 'wenchang-xuefu', 'renmin-jianshe'];
+  const wish: ProposalWish = { ...WISH, intersections, common: true };
+  const together = await proposed({ model: county, network, trips }, wish);
+  const each = await proposed({ model: county, network, trips }, { ...wish, common: false });
+  const [reason] = together.reasons;
+  const [own, common] = /: ([\d.]+) s\/veh with a cycle of its own for each, ([\d.]+) s\/veh with a common/
+    .exec(reason!.en)!
+    .slice(1)
+    .map(Number) as [number, number];
+  const flowOf = (place: (typeof each.places)[number]) => place.movements.reduce((sum, { flow }) => sum + flow, 0);
+  const meanOf = ({ places }: typeof each) =>
+    places.reduce((sum, place) => sum + flowOf(place) * place.delay!.after, 0) /
+    places.reduce((sum, place) => sum + flowOf(place), 0);
+  expect(meanOf(each)).toBeCloseTo(own, 0);
+  expect(meanOf(together)).toBeCloseTo(Math.min(own, common), 0);
+  const plansOf = ({ places }: typeof each) => places.map(({ split }) => split.plan.cycle);
+  if (own < common) expect(plansOf(together)).toEqual(plansOf(each));
+  else expect(new Set(plansOf(together)).size).toBeLessThan(new Set(plansOf(each)).size);
 });

@@ -189,10 +189,13 @@ function reasonsOf(
       '没有双向都通过的绿波，只为流量大的方向设计。',
       'No two waves lead through: the heavier direction alone got one.',
     );
-  for (const { controller } of signals.filter((signal) => signal.controller.class === 'freeRunning'))
+  const lone = signals
+    .filter(({ controller }) => controller.class === 'freeRunning')
+    .map(({ controller }) => controller.id);
+  if (lone.length > 0)
     say(
-      `${controller.id} 为单点信号机，时钟会漂移，绿波随之逐日衰减，需定期校时。`,
-      `${controller.id} runs on its own clock, which drifts: the band decays from day to day until somebody sets it.`,
+      `${lone.join('、')} 为单点信号机，时钟会漂移，绿波随之逐日衰减，需定期校时。`,
+      `Clocks of their own, which drift, at ${lone.join(', ')}: the band decays from day to day until somebody sets them.`,
     );
   return reasons;
 }

@@ -45,7 +45,7 @@ export function cycleCurve(data: CycleCurveData, size: ChartSize, theme: Theme):
   const [least, most] = [Math.min(...cycles), Math.max(...cycles)];
   const x = scaleLinear([least - 2, Math.max(most, least + 1) + 2], [MARGIN.left, size.width - MARGIN.right]);
   const delays = [today.delay, ...points.map(({ delay }) => delay)];
-  const delay = scaleLinear([0, Math.max(...delays)], [middle - note, top]).nice(3);
+  const delay = scaleLinear([0, 1.1 * Math.max(...delays)], [middle - note, top]).nice(3);
   const widths = points.flatMap(({ forward, backward }) => [forward, backward]);
   const band = scaleLinear([0, Math.max(10, ...widths)], [bottom, middle + 2.4 * note]).nice(3);
   const soft = { 'font-size': note, fill: theme.chart.axis };
@@ -104,8 +104,7 @@ export function cycleCurve(data: CycleCurveData, size: ChartSize, theme: Theme):
       y2: delay(today.delay),
       stroke: theme.chart.axis,
       'stroke-dasharray': '6 3',
-    }) +
-    words(today.label, size.width - MARGIN.right, delay(today.delay) + note + 3, { ...soft, 'text-anchor': 'end' });
+    }) + words(today.label, size.width - MARGIN.right, delay(today.delay) - 4, { ...soft, 'text-anchor': 'end' });
   const named = (text: string, at: number, colour: string) =>
     words(text, at, middle + note, { 'font-size': note, fill: colour });
   const bandAt = textWidth(data.bandLabel, note) + 12;

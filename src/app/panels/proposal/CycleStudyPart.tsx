@@ -49,7 +49,7 @@ export function CycleStudyPart({ study }: { study: CycleStudy }) {
       )}
       <details>
         <summary>{view.say('studyTable', { count: study.rows.length })}</summary>
-        <table class="movements">
+        <table class="movements cycles">
           <caption class="note">{app.text(table.title)}</caption>
           <thead>
             <tr>

@@ -33,6 +33,7 @@ export function ProposalCard({ proposal }: { proposal: Proposal }) {
           extension: formatNumber(language, discharge.extension, 1),
         })}
       </p>
+      {study && <CycleStudyPart study={study} />}
       {reasons.length > 0 && (
         <ul class="sentences">
           {reasons.map((reason) => (
@@ -40,7 +41,6 @@ export function ProposalCard({ proposal }: { proposal: Proposal }) {
           ))}
         </ul>
       )}
-      {study && <CycleStudyPart study={study} />}
       {refused.map(({ intersection, reason }) => (
         <p key={intersection} class="note">
           {view.say('proposalRefused', { name: nameOf(intersection), reason: app.text(reason) })}
