@@ -8,7 +8,7 @@
 export * from './program.ts';
 export { compilePlans, compileUnchecked } from './compile.ts';
 export { judgePlan, noWorseThan, signalFindings } from './findings.ts';
-export { crosswalkName, MODE_TEXT, REASON_TEXT, sideOfLeg, stageName } from './names.ts';
+export { crosswalkName, isLeg, MODE_TEXT, REASON_TEXT, sideOfLeg, stageName } from './names.ts';
 export { phaseText } from './phaseName.ts';
 export { createInputs } from './inputs.ts';
 export { type Fault, type FaultKind, faultCall, faultsOf, isKnown, isThere, knownText } from './faults.ts';

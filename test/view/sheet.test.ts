@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { buildNetwork } from '../../src/network/index.ts';
 import { applyChange, type Change, type Model, modelSchema } from '../../src/scenario/index.ts';
+import { detectorsFor } from '../../src/signal/index.ts';
 import { timingSheets } from '../../src/view/index.ts';
 import { exampleModel } from '../metrics/scripted.ts';
 
@@ -83,6 +84,28 @@ it('what changed since the last sheet, field by field, old and new', () => {
   // Nothing else changed, and nothing else is said to have.
   const section = words.slice(words.indexOf('Changes from the timing of today'), words.indexOf('|Checks|'));
   expect(section.split('|').filter((cell) => cell !== '')).toHaveLength(1 + 1 + 3 + 5 * 3);
+});
+
+it('who goes in a phase, new phases and how the plan is run are told by name', () => {
+  const left = { approach: 'north-in', turn: 'left' as const };
+  const [first, ...rest] = plan.phases;
+  const phases = [
+    { ...first!, movements: first!.movements.slice(0, 3), crosswalks: ['north-in'] },
+    ...rest,
+    { id: 'extra', movements: [left], yellow: 3, redClearance: 2 },
+  ];
+  const stages = plan.stages.map((stage, at) => (at === 3 ? { ...stage, phases: [...stage.phases, 'extra'] } : stage));
+  const control = { mode: 'semiActuated' as const, main: [first!.id, 'extra'] };
+  const detectors = detectorsFor(base, buildNetwork(base), controller!, 'test');
+  const model = changed(
+    { do: 'equip', controller: 'centre', detectors },
+    { do: 'retime', controller: 'centre', plan: { ...plan, phases, stages, control } },
+  );
+  const words = wordsOf(sheetOf(model));
+  expect(words).toContain('：相位 1 放行|东直、西直、东右（让行）、西右（让行）、北侧人行横道、南侧人行横道|');
+  expect(words).toContain('|东直、西直、东右（让行）、北侧人行横道|');
+  expect(words).toContain(`：相位 ${plan.phases.length + 1} 放行|没有|北左|`);
+  expect(words).toContain(`|定时|半感应（主相位 1、${plan.phases.length + 1}）|`);
 });
 
 it('says what it is compared with: what the cabinet runs today, not a scenario in between', () => {

@@ -3,7 +3,7 @@ import type { Controller, Phase, Plan, Text } from '../../scenario/index.ts';
 import {
   CLASS_TEXT,
   clockText,
-  CONTROL_TEXT,
+  controlText,
   daysText,
   DUTY_TEXT,
   listed,
@@ -20,12 +20,15 @@ export interface FieldChange {
   readonly after: Text;
 }
 
-/** @param stageName what a stage of one of the controller's plans lets go */
-export function changesBetween(
-  before: Controller,
-  after: Controller,
-  stageName: (plan: Plan, stage: number) => Text,
-): FieldChange[] {
+/** What the ids of a controller stand for. */
+export interface Names {
+  /** What a stage of one of the controller's plans lets go. */
+  stage(plan: Plan, stage: number): Text;
+  movement(movement: Phase['movements'][number]): Text;
+  crosswalk(leg: string): Text;
+}
+
+export function changesBetween(before: Controller, after: Controller, names: Names): FieldChange[] {
   return [
     field('信号机类型', 'class', before, after, ({ class: kind }) => CLASS_TEXT[kind]),
     field('时钟', 'clock', before, after, clockText),
@@ -46,7 +49,7 @@ export function changesBetween(
     ),
     ...after.plans.flatMap((plan) => {
       const old = before.plans.find(({ id }) => id === plan.id);
-      return old === undefined ? [added(plan)] : planChanges(old, plan, stageName);
+      return old === undefined ? [added(plan)] : planChanges(old, plan, names);
     }),
     ...before.plans
       .filter((old) => !after.plans.some(({ id }) => id === old.id))
@@ -96,28 +99,48 @@ function added(plan: Plan): FieldChange {
   };
 }
 
-function planChanges(before: Plan, after: Plan, stageName: (plan: Plan, stage: number) => Text): FieldChange[] {
-  const stages = (plan: Plan): Text => listed(plan.stages.map((_, stage) => stageName(plan, stage)));
+function planChanges(before: Plan, after: Plan, names: Names): FieldChange[] {
+  const stages = (plan: Plan): Text => listed(plan.stages.map((_, stage) => names.stage(plan, stage)));
   const isSameSequence = stages(before).zh === stages(after).zh;
   const found = [
     field('周期', 'cycle', before, after, ({ cycle }) => secondsText(cycle)),
     field('相位差', 'offset', before, after, ({ offset = 0 }) => secondsText(offset)),
-    field('相位差参考', 'reference', before, after, (plan) => referenceText(plan, stageName)),
-    field('控制方式', 'control', before, after, ({ control }) => CONTROL_TEXT[control?.mode ?? 'fixedTime']),
+    field('相位差参考', 'reference', before, after, (plan) => referenceText(plan, names.stage)),
+    field('控制方式', 'control', before, after, controlText),
     field('阶段', 'stages', before, after, stages),
     ...(isSameSequence ? after.stages : []).map((stage, at) =>
-      fieldOf(joined(stageName(after, at), { zh: '绿灯', en: 'green' }, ' ', ' '), before, after, (plan) =>
+      fieldOf(joined(names.stage(after, at), { zh: '绿灯', en: 'green' }, ' ', ' '), before, after, (plan) =>
         secondsText(plan.stages[at]?.green ?? stage.green),
       ),
     ),
-    ...after.phases.flatMap((phase) => {
+    ...after.phases.flatMap((phase, at) => {
       const old = before.phases.find(({ id }) => id === phase.id);
-      return old === undefined ? [] : phaseChanges(old, phase);
+      const what = { zh: `相位 ${at + 1} `, en: `phase ${at + 1} ` };
+      if (old !== undefined) return phaseChanges(old, phase, what, names);
+      return [{ what: joined(what, GOES, '', ''), before: { zh: '没有', en: 'none' }, after: goingText(phase, names) }];
     }),
+    ...before.phases
+      .filter((old) => !after.phases.some(({ id }) => id === old.id))
+      .map((old) => ({
+        what: joined({ zh: '原相位 ', en: 'former phase ' }, numberText(before.phases.indexOf(old) + 1), '', ''),
+        before: goingText(old, names),
+        after: { zh: '取消', en: 'removed' },
+      })),
   ];
   return found
     .filter((one) => one !== undefined)
     .map((one) => ({ ...one, what: joined(planName(after), one.what, '：', ': ') }));
+}
+
+const GOES: Text = { zh: '放行', en: 'lets go' };
+
+/** Movements, those that yield marked, and crosswalks of a phase. */
+function goingText({ movements, crosswalks = [] }: Phase, names: Names): Text {
+  const yields = { zh: '（让行）', en: ' (yields)' };
+  return listed([
+    ...movements.map((one) => joined(names.movement(one), one.permissive ? yields : same(''), '', '')),
+    ...crosswalks.map((leg) => names.crosswalk(leg)),
+  ]);
 }
 
 function fieldOf<T>(what: Text, before: T, after: T, read: (one: T) => Text): FieldChange | undefined {
@@ -150,16 +173,13 @@ const PHASE_FIELDS: readonly (readonly [keyof Phase, string, string])[] = [
   ['passage', '单位绿灯延长', 'passage'],
 ];
 
-function phaseChanges(before: Phase, after: Phase): (FieldChange | undefined)[] {
-  const named = (zh: string, en: string): Text => ({ zh: `相位 ${after.id} ${zh}`, en: `phase ${after.id} ${en}` });
+function phaseChanges(before: Phase, after: Phase, phase: Text, names: Names): (FieldChange | undefined)[] {
+  const named = (zh: string, en: string): Text => joined(phase, { zh, en }, '', '');
   return [
+    fieldOf(joined(phase, GOES, '', ''), before, after, (one) => goingText(one, names)),
     ...PHASE_FIELDS.map(([key, zh, en]) =>
-      fieldOf(named(zh, en), before, after, (phase) => numberText(phase[key] as number | undefined)),
+      fieldOf(named(zh, en), before, after, (one) => numberText(one[key] as number | undefined)),
     ),
     fieldOf(named('固定请求', 'recall'), before, after, ({ recall }) => RECALL_TEXT[recall ?? 'none']),
-    fieldOf(named('人行横道', 'crosswalks'), before, after, ({ crosswalks = [] }) => listed(crosswalks.map(same))),
-    fieldOf(named('流向', 'movements'), before, after, ({ movements }) =>
-      listed(movements.map(({ approach, turn, permissive }) => same(`${approach} ${turn}${permissive ? ' ~' : ''}`))),
-    ),
   ];
 }

@@ -9,7 +9,7 @@ import { THEMES } from '../tokens.ts';
 import { referenceText } from './changes.ts';
 import { note, type Pen, table } from './markup.ts';
 import type { SheetController } from './sheet.ts';
-import { CONTROL_TEXT, EVIDENCE_TEXT, planName, RECALL_TEXT, round } from './words.ts';
+import { controlText, EVIDENCE_TEXT, planName, RECALL_TEXT, round } from './words.ts';
 
 /** [px] of the browser, 96 an inch. */
 const PICTURE = 104;
@@ -19,12 +19,11 @@ const BLIND = ['fixedTime', 'flashingYellow', 'dark'];
 
 export function planSection(own: SheetController, plan: Plan, number: number, pen: Pen): string {
   const timed = own.timed(plan);
-  const mode = plan.control?.mode ?? 'fixedTime';
   const name = (one: Plan, stage: number): Text => own.stageText(one, stage);
   const facts = [
     `${pen.say('周期', 'cycle')} <b>${round(plan.cycle)}</b> ${pen.say('秒', 's')}`,
     `${pen.say('相位差', 'offset')} <b>${round(plan.offset ?? 0)}</b> ${pen.say('秒', 's')}${pen.say('（对准', ' (to ')}${pen.text(referenceText(plan, name))}${pen.say('）', ')')}`,
-    `${pen.say('控制方式', 'control')} <b>${pen.text(CONTROL_TEXT[mode])}</b>`,
+    `${pen.say('控制方式', 'control')} <b>${pen.text(controlText(plan))}</b>`,
   ];
   const title = `${pen.say('方案', 'Plan')} ${number} ${pen.text(planName(plan))}<span>${facts.join('　')}</span>`;
   return `<section class="plan"><h2>${title}</h2>${pictures(own, plan, timed, pen)}${bars(own, plan, timed, pen)}${times(own, plan, timed, pen)}${sources(own, plan, pen)}</section>`;

@@ -3,17 +3,19 @@
  *
  * The date is given, never asked of a clock; left out, it is a line to write on.
  */
-import { buildNetwork, type Network } from '../../network/index.ts';
+import { buildNetwork, movementText, type Network } from '../../network/index.ts';
 import type { Controller, Model, Plan, Quantity, Text } from '../../scenario/index.ts';
 import {
   type CompiledController,
   compilePlans,
   ConflictTable,
+  crosswalkName,
+  isLeg,
   signalFindings,
   type TimedPlan,
   timedPlan,
 } from '../../signal/index.ts';
-import { changesBetween } from './changes.ts';
+import { changesBetween, type Names } from './changes.ts';
 import { equipmentSections } from './equipmentSections.ts';
 import { facts, type Lang, note, type Pen, penOf, section, table } from './markup.ts';
 import { planSection, stageTextOf } from './planSection.ts';
@@ -169,11 +171,7 @@ function changesSection(
       title,
       note(`${last} ${pen.say('现状里没有这台信号机，是新设的。', 'Today there is no such controller; it is new.')}`),
     );
-  const stageText = (plan: Plan, stage: number): Text => {
-    const its = own.controller.plans.includes(plan) ? own : before;
-    return its.stageText(plan, stage);
-  };
-  const changes = changesBetween(before.controller, own.controller, stageText);
+  const changes = changesBetween(before.controller, own.controller, namesOf(own, before));
   if (changes.length === 0) return section(title, note(`${last} ${pen.say('没有变更。', 'No changes.')}`));
   const rows = changes.map(({ what, before: old, after }) => [
     pen.text(what),
@@ -185,6 +183,24 @@ function changesSection(
     note(last),
     table([pen.say('项目', 'Field'), pen.say('原', 'Before'), pen.say('现', 'Now')], rows, 'long'),
   );
+}
+
+/** Streets may have changed too: what the model of now does not know is named by that of today. */
+function namesOf(own: SheetController, before: SheetController): Names {
+  const both = [own, before];
+  return {
+    stage: (plan, stage) => (own.controller.plans.includes(plan) ? own : before).stageText(plan, stage),
+    movement({ approach, turn }) {
+      const link = both.flatMap(({ network }) => network.links[network.linkIndex.get(approach) ?? -1] ?? [])[0];
+      return link === undefined ? { zh: `${approach} ${turn}`, en: `${approach} ${turn}` } : movementText(link, turn);
+    },
+    crosswalk(leg) {
+      const found = both.flatMap(({ network }) =>
+        network.crosswalks.filter((one) => isLeg(network, one, leg)).map((one) => crosswalkName(network, one)),
+      );
+      return found[0] ?? { zh: leg, en: leg };
+    },
+  };
 }
 
 function findingsSection({ model, network }: SheetController, pen: Pen): string {

@@ -9,7 +9,7 @@ export const CLASS_TEXT: Record<Controller['class'], Text> = {
   freeRunning: { zh: '单点，不联网', en: 'free-running, not networked' },
 };
 
-export const CONTROL_TEXT: Record<NonNullable<Plan['control']>['mode'], Text> = {
+const CONTROL_TEXT: Record<NonNullable<Plan['control']>['mode'], Text> = {
   fixedTime: { zh: '定时', en: 'fixed time' },
   semiActuated: { zh: '半感应', en: 'semi-actuated' },
   fullyActuated: { zh: '全感应', en: 'fully actuated' },
@@ -18,6 +18,18 @@ export const CONTROL_TEXT: Record<NonNullable<Plan['control']>['mode'], Text> = 
   flashingYellow: { zh: '黄闪', en: 'flashing yellow' },
   dark: { zh: '灭灯', en: 'dark' },
 };
+
+/** With the main phases it rests in, by number, or the time between its decisions, where the plan says them. */
+export function controlText({ control, phases }: Pick<Plan, 'control' | 'phases'>): Text {
+  const { zh, en } = CONTROL_TEXT[control?.mode ?? 'fixedTime'];
+  if (control?.mode === 'semiActuated' && control.main !== undefined) {
+    const main = control.main.map((id) => phases.findIndex((phase) => phase.id === id) + 1);
+    return { zh: `${zh}（主相位 ${main.join('、')}）`, en: `${en} (main phases ${main.join(', ')})` };
+  }
+  if (control?.mode === 'maxPressure' && control.interval !== undefined)
+    return { zh: `${zh}，每 ${control.interval} 秒决定`, en: `${en}, decides every ${control.interval} s` };
+  return { zh, en };
+}
 
 export const TRANSITION_TEXT: Record<NonNullable<Controller['transition']>['method'], Text> = {
   immediate: { zh: '立即切换', en: 'immediate' },
