@@ -40,6 +40,7 @@ export function beginLink(world: World, v: number, lane: number, at: number, spe
   // Kept, since drivers look at it every second: to find it anew was a fifth of the tick.
   vehicles.movementAfter[v] =
     leg + 2 < trip.route.length ? movementBetween(world, trip.route[leg + 1]!, trip.route[leg + 2]!) : -1;
+  vehicles.laneAfter[v] = leg + 2 < trip.route.length ? -1 : laneAtDestination(world, trip);
   vehicles.desired[v] = desiredOn(world, v, lane);
   vehicles.goes[v] = 0;
   vehicles.keeps[v] = vehicles.timeGap[v]!;
@@ -56,9 +57,19 @@ export function desiredOn(world: World, v: number, lane: number): number {
 }
 
 export function movementBetween(world: World, from: number, to: number): number {
-  const { links, movements } = world.input.network;
-  for (const movement of links[from]!.movements) if (movements[movement]!.toLink === to) return movement;
+  const { movementsOf, movementTo } = world.tables;
+  for (let at = movementsOf.start[from]!; at < movementsOf.start[from + 1]!; at++) {
+    const movement = movementsOf.items[at]!;
+    if (movementTo[movement] === to) return movement;
+  }
+  const { links } = world.input.network;
   throw new Error(`no movement from link ${links[from]!.id} to ${links[to]!.id}`);
+}
+
+/** Number of the lane beside a trip's destination; −1 for a portal, which any lane leads to. */
+function laneAtDestination({ tables, input }: World, { destination }: Trip): number {
+  if (input.network.places[destination]!.kind === 'portal') return -1;
+  return tables.laneNumber[tables.placeLane[destination]!]!;
 }
 
 /** The next stop or the destination, if it is on this link and not a portal. */
@@ -101,15 +112,12 @@ export function chooseConnection(world: World, v: number, lane: number): void {
 
 /** Lane changes that will be needed on the next link when it is entered by this connection. */
 export function stepsAfter(world: World, v: number, connection: number): number {
-  const { vehicles, tables, input } = world;
+  const { vehicles, tables } = world;
   const exit = tables.connectionTo[connection]!;
   const movement = vehicles.movementAfter[v]!;
   if (movement < 0) {
-    const trip = tripOf(world, v);
-    const place = input.network.places[trip.destination]!;
-    return place.kind === 'portal'
-      ? 0
-      : Math.abs(tables.laneNumber[tables.placeLane[trip.destination]!]! - tables.laneNumber[exit]!);
+    const lane = vehicles.laneAfter[v]!;
+    return lane < 0 ? 0 : Math.abs(lane - tables.laneNumber[exit]!);
   }
   const steps = tables.laneSteps[movement * MAX_LANES + tables.laneNumber[exit]!]!;
   return Math.abs(steps === UNREACHABLE ? MAX_LANES : steps);

@@ -111,7 +111,8 @@ export interface TickEvents {
 
 /**
  * Vehicles as parallel arrays by slot, read-only for everyone but the engine. `capacity` long; grown rarely, so take the arrays
- * from here each time. A slot is used while `tripOf[v] >= 0`.
+ * from here each time. A slot is used while `trip[v] >= 0`. Who is in which slot changes between ticks now and then: whoever follows a
+ * vehicle over time knows it by its trip.
  */
 export interface VehicleView {
   readonly capacity: number;

@@ -9,6 +9,7 @@ import { changeLanes } from './lane-changes.ts';
 import { followOnLanes, lookAhead } from './leaders.ts';
 import { drive, leaveConnections, leaveLanes } from './move.ts';
 import { grantRights, noteAspects } from './right-of-way.ts';
+import { settleSlots } from './settle.ts';
 import type { Simulation, SimulationInput } from './simulation-types.ts';
 import { mindTheWay } from './way.ts';
 import { reuseFreed } from './vehicles.ts';
@@ -57,6 +58,7 @@ export function createSimulation(input: SimulationInput): Simulation {
  */
 const STEPS: readonly ((world: World) => void)[] = [
   forgetLastTick,
+  settleSlots,
   advanceSignals,
   noteAspects,
   makeVehicles,

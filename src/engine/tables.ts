@@ -79,7 +79,9 @@ export interface Tables extends Rules {
   readonly movementTo: Int32Array;
   readonly movementFrom: Int32Array;
   /** movement × MAX_LANES + lane number → steps outward (+) or inward (−) to a lane that leads there, UNREACHABLE if none. */
-  readonly laneSteps: Int32Array;
+  readonly laneSteps: Int8Array;
+  /** Movements at the end of each link. */
+  readonly movementsOf: Lists;
   /** Lane beside each roadside place; −1 where all are closed, so that no trip starts, stops or ends there. */
   readonly placeLane: Int32Array;
 }
@@ -206,6 +208,7 @@ export function buildTables(network: Network): Tables {
     movementTo: Int32Array.from(movements, (movement) => movement.toLink),
     movementFrom: Int32Array.from(movements, (movement) => movement.fromLink),
     laneSteps: stepsToMovement(network),
+    movementsOf: toLists(links.map((link) => link.movements)),
     placeLane: Int32Array.from(places, (place) => {
       const own = links[place.link]!.lanes.filter(
         (lane) => usable[lane] && lanes[lane]!.begin <= Math.max(0, place.at - 15),
@@ -272,8 +275,8 @@ function needsOf(network: Network, movement: Movement, ranks: readonly number[],
   return incoming.length > 3 ? left : { ...left, gap: left.gap - AT_A_T };
 }
 
-function stepsToMovement(network: Network): Int32Array {
-  const steps = new Int32Array(network.movements.length * MAX_LANES).fill(UNREACHABLE);
+function stepsToMovement(network: Network): Int8Array {
+  const steps = new Int8Array(network.movements.length * MAX_LANES).fill(UNREACHABLE);
   for (const movement of network.movements) {
     const lanes = network.links[movement.fromLink]!.lanes;
     const leads = lanes.map(

@@ -1,6 +1,6 @@
 /**
  * The vehicles' state: parallel typed arrays by slot. A slot freed in one tick is free for reuse from the next, last in, first out.
- * Only the steps of the tick write here.
+ * Only the steps of the tick write here. Who is in which slot changes now and then (`settle.ts`): a vehicle is known by its trip.
  */
 
 /**
@@ -88,7 +88,7 @@ const stateOf = (capacity: number) => ({
 });
 
 type VehicleArrays = ReturnType<typeof stateOf>;
-type StateArray = Int32Array | Float64Array | Uint8Array;
+export type KeptArray = Int32Array | Float64Array | Uint8Array;
 const NAMES = Object.keys(stateOf(0)) as (keyof VehicleArrays)[];
 
 /** Why a vehicle stands at a line. */
@@ -106,6 +106,8 @@ export interface Vehicles extends VehicleArrays {
   root: Float64Array;
   /** Movement taken at the end of the next link (−1: none). From trip and leg, so not state. */
   movementAfter: Int32Array;
+  /** Number of the lane beside the destination where the next link is the last (−1: any). From trip and leg, so not state. */
+  laneAfter: Int32Array;
   /** 1: the place ahead is a stop, not the destination. From trip and leg, so not state. */
   stopsThere: Int32Array;
   /** Stack of free slots, and those freed in this tick. */
@@ -118,7 +120,7 @@ export interface Vehicles extends VehicleArrays {
 const FIRST_CAPACITY = 512;
 /** The arrays that are not state. */
 const NUMBERS = ['asked', 'alone', 'safe', 'root'] as const;
-const INDICES = ['movementAfter', 'stopsThere', 'free', 'freed'] as const;
+const INDICES = ['movementAfter', 'laneAfter', 'stopsThere', 'free', 'freed'] as const;
 type Passing = (typeof NUMBERS)[number] | (typeof INDICES)[number];
 
 export function createVehicles(): Vehicles {
@@ -131,6 +133,7 @@ export function createVehicles(): Vehicles {
     alone: new Float64Array(0),
     safe: new Float64Array(0),
     movementAfter: new Int32Array(0),
+    laneAfter: new Int32Array(0),
     stopsThere: new Int32Array(0),
     free: new Int32Array(0),
     freeCount: 0,
@@ -156,9 +159,9 @@ function growTo(vehicles: Vehicles, capacity: number): void {
   vehicles.capacity = capacity;
 }
 
-function replace(vehicles: Vehicles, name: keyof VehicleArrays | Passing, fresh: StateArray): void {
+function replace(vehicles: Vehicles, name: keyof VehicleArrays | Passing, fresh: KeptArray): void {
   fresh.set(vehicles[name]);
-  (vehicles as unknown as Record<string, StateArray>)[name] = fresh;
+  (vehicles as unknown as Record<string, KeptArray>)[name] = fresh;
 }
 
 /** A free slot, all zero. May replace every array: take them from `vehicles` again afterwards. */
@@ -188,6 +191,12 @@ export function reuseFreed(vehicles: Vehicles): void {
 }
 
 /** The arrays that hold state, for the state hash. */
-export function stateArrays(vehicles: Vehicles): readonly StateArray[] {
+export function stateArrays(vehicles: Vehicles): readonly KeptArray[] {
   return NAMES.map((name) => vehicles[name]);
+}
+
+/** All that is kept from one tick to the next: state and what follows from it. */
+export function keptArrays(vehicles: Vehicles): readonly KeptArray[] {
+  const { asked, root, movementAfter, laneAfter, stopsThere } = vehicles;
+  return [...stateArrays(vehicles), asked, root, movementAfter, laneAfter, stopsThere];
 }

@@ -6,6 +6,7 @@ import { GAP_AT_REST } from './models/lane-changing.ts';
 import { putBefore } from './obstacles.ts';
 import { DRIVEWAY_SPEED, stepsWanted, WRONG_LANE_OUTWARD, wantsLane } from './route.ts';
 import { Where } from './simulation-types.ts';
+import { MAX_LANES } from './tables.ts';
 import { CAREFUL } from './unlit.ts';
 import type { Vehicles } from './vehicles.ts';
 import type { World } from './world.ts';
@@ -74,7 +75,7 @@ function mindOnLane(world: World, lane: number, v: number): void {
 }
 
 function mindOnConnection(world: World, connection: number, v: number): void {
-  const { vehicles, tables, signals } = world;
+  const { vehicles, tables } = world;
   const speed = vehicles.speed[v]!;
   const own = vehicles.position[v]!;
   const room = stopInside(world, v, connection) - own;
@@ -82,7 +83,7 @@ function mindOnConnection(world: World, connection: number, v: number): void {
   // A short link: its line comes into reach before the link does.
   const exit = tables.connectionTo[connection]!;
   const toLine = tables.connectionLength[connection]! - own + tables.laneEnd[exit]!;
-  if (toLine < 15 + speed * (1.5 + 0.3 * speed) && mustMindNextLine(world, v, exit, toLine, signals.aspects))
+  if (toLine < 15 + speed * (1.5 + 0.3 * speed) && mustMindNextLine(world, v, exit, toLine))
     putBefore(world, v, toLine + LINE_OFFSET, Infinity, 0, 0);
 }
 
@@ -97,19 +98,13 @@ function allow({ vehicles, tickLength }: World, v: number, room: number, brake: 
 }
 
 /** On a short link rights are granted only once it is reached: until then one comes as if to stop, unless there is green and time. */
-function mustMindNextLine(world: World, v: number, exit: number, toLine: number, aspects: Uint8Array): boolean {
-  const { vehicles, tables, input } = world;
-  const trip = input.trips[vehicles.trip[v]!]!;
-  const from = trip.route[vehicles.leg[v]! + 1]!;
-  const to = trip.route[vehicles.leg[v]! + 2];
-  if (to === undefined) return false;
-  for (let at = tables.out.start[exit]!; at < tables.out.start[exit + 1]!; at++) {
-    const movement = tables.connectionMovement[tables.out.items[at]!]!;
-    if (tables.movementFrom[movement] !== from || tables.movementTo[movement] !== to) continue;
-    const speed = vehicles.speed[v]!;
-    return classOf(world, movement) > 0 || aspects[movement] === undefined || toLine < speed * (speed / 6 + 1) + 3;
-  }
-  return true;
+function mustMindNextLine(world: World, v: number, exit: number, toLine: number): boolean {
+  const { vehicles, tables } = world;
+  const movement = vehicles.movementAfter[v]!;
+  if (movement < 0) return false;
+  if (tables.laneSteps[movement * MAX_LANES + tables.laneNumber[exit]!]! !== 0) return true;
+  const speed = vehicles.speed[v]!;
+  return classOf(world, movement) > 0 || toLine < speed * (speed / 6 + 1) + 3;
 }
 
 /** At its line, in case that those whom it counts on to leave do not. */

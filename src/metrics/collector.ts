@@ -55,8 +55,8 @@ export class Collector {
     this.freeFlow = options.freeFlow ?? freeFlowSpeeds(network, program);
     this.layout = createLayout(network);
     this.minutes = new Minutes(this.layout, start);
-    this.delays = new DelayCollector(network, this.layout);
-    this.queues = new QueueCollector(network, this.layout);
+    this.delays = new DelayCollector(network, this.layout, simulation.input.trips.length);
+    this.queues = new QueueCollector(network, this.layout, simulation.input.trips.length);
     this.cycles = new CycleCollector(network, program);
     this.schools = new SchoolCollector(simulation, this.layout);
     this.trips = new TripLog(simulation);
@@ -146,10 +146,6 @@ export class Collector {
     const { network } = simulation.input;
     const minute = this.minutes.current;
     switch (kind) {
-      case EVENT.made:
-        delays.made(v, vehicles);
-        this.queues.reset(v);
-        break;
       case EVENT.entered:
         delays.flushEntry(v, a, vehicles, minute);
         this.trips.onEntered(v);

@@ -63,7 +63,7 @@ function watchConflictAreas(simulation: Simulation): Watch {
 
   /** Slot of a vehicle whose body is on a stretch of a connection, −1 if none. */
   const bodyOn = (connection: number, enter: number, leave: number): number => {
-    const { position, length } = simulation.vehicles;
+    const { position, length, trip } = simulation.vehicles;
     const order = simulation.connections;
     for (let place = 0; place < order.count[connection]!; place++) {
       const v = order.order[order.start[connection]! + place]!;
@@ -74,7 +74,7 @@ function watchConflictAreas(simulation: Simulation): Watch {
     for (let place = next.count[toLane]! - 1; place >= 0; place--) {
       const v = next.order[next.start[toLane]! + place]!;
       if (position[v]! - length[v]! >= 0) break;
-      if (onConnection.get(v) === connection && position[v]! + end - length[v]! < leave) return v;
+      if (onConnection.get(trip[v]!) === connection && position[v]! + end - length[v]! < leave) return v;
     }
     return -1;
   };
@@ -83,9 +83,9 @@ function watchConflictAreas(simulation: Simulation): Watch {
     const { vehicles, tick } = simulation;
     occupied.fill(0);
     for (let v = 0; v < vehicles.highest; v++) {
-      if (vehicles.where[v] === Where.connection) onConnection.set(v, vehicles.on[v]!);
+      if (vehicles.where[v] === Where.connection) onConnection.set(vehicles.trip[v]!, vehicles.on[v]!);
       else if (vehicles.where[v] !== Where.lane || vehicles.position[v]! >= vehicles.length[v]!) continue;
-      occupied[onConnection.get(v) ?? 0] = 1;
+      occupied[onConnection.get(vehicles.trip[v]!) ?? 0] = 1;
     }
     for (const area of conflicts) {
       if (occupied[area.a] === 0 || occupied[area.b] === 0) continue;
@@ -108,18 +108,18 @@ function watchRed(simulation: Simulation): Watch {
     waitingHold(network, connections[movements[movement]!.connections[0]!]!) > 0
       ? throughBeside(network, movements[movement]!).map((one) => one.index)
       : [];
-  /** Slot × movements + movement before whose yellow it could not stop. */
+  /** Trip × movements + movement before whose yellow it could not stop. */
   const excused = new Set<number>();
 
   /** One tick of travel more: the aspect shown in a tick is met with the state before it. */
   const judge = (order: LaneOrder, on: number, beyond: number, movement: number) => {
-    const { speed, position } = simulation.vehicles;
+    const { speed, position, trip } = simulation.vehicles;
     for (let place = 0; place < order.count[on]!; place++) {
       const v = order.order[order.start[on]! + place]!;
       const own = speed[v]!;
       const could = beyond - position[v]! - own / ticksPerSecond >= own + (own * own) / 6;
-      if (could) excused.delete(v * movements.length + movement);
-      else excused.add(v * movements.length + movement);
+      if (could) excused.delete(trip[v]! * movements.length + movement);
+      else excused.add(trip[v]! * movements.length + movement);
     }
   };
 
@@ -139,14 +139,14 @@ function watchRed(simulation: Simulation): Watch {
     }
     for (let at = 0; at < events.count; at++) {
       if (events.kind[at] !== EventKind.passed) continue;
-      const v = events.vehicle[at]!;
+      const v = simulation.vehicles.trip[events.vehicle[at]!]!;
       const movement = events.a[at]!;
       const lane = events.b[at]!;
       const aspect = signals.aspects[movement]!;
       const red = aspect === Aspect.red || aspect === Aspect.redYellow;
       const isExcused = [movement, ...beside(movement)].some((one) => excused.has(v * movements.length + one));
       if (red && program.rightOnRed[movement] !== 1 && !isExcused && !isOpenArea(simulation, movement, lane))
-        throw new Error(`${v} crossed on red on movement ${movement} in tick ${tick} and could have stopped`);
+        throw new Error(`trip ${v} crossed on red on movement ${movement} in tick ${tick} and could have stopped`);
       for (const other of links[movements[movement]!.fromLink]!.movements) excused.delete(v * movements.length + other);
     }
   };
@@ -173,9 +173,11 @@ function watchWaitingAreas(simulation: Simulation): Watch {
         lanes[lane]!.waitingArea > 0 &&
         signals.aspects[movement] === Aspect.red
       )
-        held.set(v, vehicles.on[v]!);
+        held.set(vehicles.trip[v]!, vehicles.on[v]!);
     }
-    for (const [v, connection] of held) {
+    for (let v = 0; v < vehicles.highest && held.size > 0; v++) {
+      const connection = held.get(vehicles.trip[v]!);
+      if (connection === undefined) continue;
       const { movement, fromLane } = connections[connection]!;
       const { fromLink, node } = movements[movement]!;
       const opens = movements.some(
@@ -185,7 +187,7 @@ function watchWaitingAreas(simulation: Simulation): Watch {
             ? signals.aspects[movement] !== Aspect.red
             : isGreen(signals.aspects[one.index]!) && isAcross(one, fromLink)),
       );
-      if (opens || vehicles.where[v] !== Where.connection) held.delete(v);
+      if (opens || vehicles.where[v] !== Where.connection) held.delete(vehicles.trip[v]!);
       else if (vehicles.position[v]! > lanes[fromLane]!.waitingArea)
         throw new Error(`${v} left its waiting area at red on movement ${movement} in tick ${tick}`);
     }

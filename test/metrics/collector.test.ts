@@ -262,9 +262,19 @@ it('a slot that is used again starts from nothing', () => {
   town.leave(0);
   town.pass(1);
   town.vehicles.where[0] = Where.free;
-  town.enter(0, 'north-in', 1, 'through', 10);
+  town.enter(0, 'north-in', 1, 'through', 10, 1);
   town.pass(29);
   expect(only(town.collector.report(START, START + 60)).measures.totalDelay).toBe(60);
+});
+
+it('a vehicle that is dealt another slot is counted on, no second of it twice', () => {
+  const town = new Scripted();
+  town.enter(0, 'north-in', 1, 'through', 10);
+  town.loses[0] = 1;
+  town.pass(60);
+  town.move(0, 7);
+  town.pass(60);
+  expect(only(town.collector.report(START, START + 120)).measures.totalDelay).toBe(120);
 });
 
 function withSchool() {

@@ -118,9 +118,9 @@ export class Scripted {
     return movements.find((index) => this.network.movements[index]?.turn === turn) ?? -1;
   }
 
-  /** A vehicle wants to enter and does so at once: slot and trip v, standing this far before the stop line. */
-  enter(v: number, link: string, lane: number, turn: string, beforeLine: number): void {
-    this.want(v, link);
+  /** A vehicle wants to enter and does so at once: slot v, standing this far before the stop line. */
+  enter(v: number, link: string, lane: number, turn: string, beforeLine: number, trip = v): void {
+    this.want(v, link, trip);
     this.counts.waiting--;
     this.counts.inside++;
     this.say(EventKind.entered, v, this.link(link));
@@ -130,8 +130,8 @@ export class Scripted {
   }
 
   /** A vehicle waits in the entry queue of a link. */
-  want(v: number, link: string): void {
-    this.vehicles.trip[v] = v;
+  want(v: number, link: string, trip = v): void {
+    this.vehicles.trip[v] = trip;
     this.vehicles.where[v] = Where.entryQueue;
     this.vehicles.on[v] = this.lane(link, 0);
     this.counts.made++;
@@ -143,6 +143,23 @@ export class Scripted {
     this.vehicles.on[v] = this.lane(link, lane);
     this.vehicles.position[v] = (this.network.links[this.link(link)]?.length ?? 0) - beforeLine;
     this.vehicles.speed[v] = speed;
+  }
+
+  /** The engine deals out its slots anew: who was in slot v is in another now. */
+  move(v: number, to: number): void {
+    const { vehicles } = this;
+    for (const array of [
+      vehicles.trip,
+      vehicles.where,
+      vehicles.on,
+      vehicles.position,
+      vehicles.delay,
+      vehicles.movement,
+    ])
+      array[to] = array[v] ?? 0;
+    this.loses[to] = this.loses[v] ?? 0;
+    vehicles.trip[v] = -1;
+    vehicles.where[v] = Where.free;
   }
 
   /** The vehicle is at its destination; its slot is free after the next second. */

@@ -16,10 +16,9 @@ export class LostTime {
   private readonly due: Float64Array;
   private readonly simulation: Simulation;
   private readonly reasons: Reasons;
-  /** By slot: whose they are, what of its delay is counted [s], and on which approach. */
-  private trip = new Int32Array(0);
-  private counted = new Float64Array(0);
-  private approach = new Int32Array(0);
+  /** By trip: what of its delay is counted [s], and on which approach it is (−1: not yet met). */
+  private readonly counted: Float64Array;
+  private readonly approach: Int32Array;
 
   /** From now on. */
   constructor(simulation: Simulation) {
@@ -27,6 +26,8 @@ export class LostTime {
     this.reasons = new Reasons(simulation);
     this.seconds = new Float64Array(simulation.input.network.links.length * REASONS.length);
     this.due = new Float64Array(simulation.input.network.links.length);
+    this.counted = new Float64Array(simulation.input.trips.length);
+    this.approach = new Int32Array(simulation.input.trips.length).fill(-1);
     this.look();
     this.seconds.fill(0);
     this.due.fill(0);
@@ -34,12 +35,11 @@ export class LostTime {
 
   /** Reads what the last step did. */
   afterStep(): void {
-    const { events, vehicles, input, tick } = this.simulation;
+    const { events, input, tick } = this.simulation;
     for (let event = 0; event < events.count; event++) {
       if (events.kind[event] !== EventKind.done) continue;
       const v = events.vehicle[event]!;
-      this.grow(vehicles.capacity);
-      if (this.trip[v] !== vehicles.trip[v]) this.meet(v);
+      if (this.approach[this.tripOf(v)] === -1) this.enter(v);
       this.count(v);
     }
     if (tick % input.ticksPerSecond === 0) this.look();
@@ -63,35 +63,35 @@ export class LostTime {
 
   private look(): void {
     const { vehicles } = this.simulation;
-    this.grow(vehicles.capacity);
     for (let v = 0; v < vehicles.highest; v++) {
       if (vehicles.trip[v]! < 0 || vehicles.where[v]! <= Where.entryQueue) continue;
-      if (this.trip[v] !== vehicles.trip[v]) this.meet(v);
-      const approach = this.approachOf(v);
-      if (approach !== this.approach[v]) this.reasons.forget(v, approach);
-      this.approach[v] = approach;
+      if (this.approachOf(v) !== this.approach[this.tripOf(v)]) this.enter(v);
     }
     this.reasons.look(this.approach);
     for (let v = 0; v < vehicles.highest; v++)
       if (vehicles.trip[v]! >= 0 && vehicles.where[v]! > Where.entryQueue) this.count(v);
   }
 
-  /** A new vehicle is in this slot. */
-  private meet(v: number): void {
-    this.trip[v] = this.simulation.vehicles.trip[v]!;
-    this.counted[v] = 0;
-    this.approach[v] = this.approachOf(v);
-    this.reasons.forget(v, this.approach[v]!);
+  /** It has come onto another approach, or onto the road. */
+  private enter(v: number): void {
+    const approach = this.approachOf(v);
+    this.approach[this.tripOf(v)] = approach;
+    this.reasons.forget(this.tripOf(v), approach);
   }
 
   private count(v: number): void {
+    const trip = this.tripOf(v);
     const delay = this.simulation.vehicles.delay[v]!;
-    const place = this.approach[v]! * REASONS.length + this.reasons.of[v]!;
-    const more = delay - this.counted[v]!;
-    const source = this.reasons.source[v]!;
+    const place = this.approach[trip]! * REASONS.length + this.reasons.of[trip]!;
+    const more = delay - this.counted[trip]!;
+    const source = this.reasons.source[trip]!;
     this.seconds[place] = this.seconds[place]! + more;
     this.due[source] = this.due[source]! + more;
-    this.counted[v] = delay;
+    this.counted[trip] = delay;
+  }
+
+  private tripOf(v: number): number {
+    return this.simulation.vehicles.trip[v]!;
   }
 
   private approachOf(v: number): number {
@@ -101,17 +101,5 @@ export class LostTime {
     if (movement >= 0) return movements[movement]!.fromLink;
     const on = vehicles.on[v]!;
     return lanes[vehicles.where[v] === Where.connection ? connections[on]!.fromLane : on]!.link;
-  }
-
-  private grow(capacity: number): void {
-    this.reasons.grow(capacity);
-    if (this.trip.length >= capacity) return;
-    const [trip, counted, approach] = [this.trip, this.counted, this.approach];
-    this.trip = new Int32Array(capacity).fill(-1);
-    this.counted = new Float64Array(capacity);
-    this.approach = new Int32Array(capacity);
-    this.trip.set(trip);
-    this.counted.set(counted);
-    this.approach.set(approach);
   }
 }

@@ -44,46 +44,55 @@ const OF_WAIT: Record<number, Reason> = {
 };
 
 export class Reasons {
-  /** By slot, as of the last look. */
-  of = new Uint8Array(0);
-  /** By slot: the approach of the one whose reason it has; behind a full exit, of the one whose reason those have who fill it. */
-  source = new Int32Array(0);
+  /** By trip, as of the last look. */
+  readonly of: Uint8Array;
+  /** By trip: the approach of the one whose reason it has; behind a full exit, of the one whose reason those have who fill it. */
+  source: Int32Array;
   private readonly simulation: Simulation;
   private readonly vehicles: Vehicles;
-  /** By slot: the reason for which it stands at its line. */
-  private held = new Uint8Array(0);
+  private sourceBefore: Int32Array;
+  /** By trip: the reason for which it stands at its line. */
+  private readonly held: Uint8Array;
+  /** By slot, during a look: its reason. */
   private now = new Uint8Array(0);
   /** By slot: whose reason it has, its own or of one ahead, and 1 where that one's goes on from before. */
   private first = new Int32Array(0);
   private goingOn = new Uint8Array(0);
-  private sourceBefore = new Int32Array(0);
   private readonly ahead: Ahead;
   private readonly path: number[] = [];
 
   constructor(simulation: Simulation) {
     this.simulation = simulation;
     this.vehicles = simulation.vehicles as Vehicles;
+    const trips = simulation.input.trips.length;
+    this.of = new Uint8Array(trips);
+    this.held = new Uint8Array(trips);
+    this.source = new Int32Array(trips);
+    this.sourceBefore = new Int32Array(trips);
     this.ahead = new Ahead(simulation);
   }
 
   /** The vehicle has come to another approach, or onto the road: what held it up before is over. */
-  forget(v: number, approach: number): void {
-    this.of[v] = Reason.moving;
-    this.held[v] = Reason.moving;
-    this.source[v] = approach;
+  forget(trip: number, approach: number): void {
+    this.of[trip] = Reason.moving;
+    this.held[trip] = Reason.moving;
+    this.source[trip] = approach;
   }
 
-  /** @param approach by slot: the link that each is on its way along, or has just left */
+  /** @param approach by trip: the link that each is on its way along, or has just left */
   look(approach: Int32Array): void {
     const { vehicles } = this;
+    this.grow(vehicles.capacity);
     this.now.fill(UNKNOWN, 0, vehicles.highest);
     this.ahead.look();
     for (let v = 0; v < vehicles.highest; v++) if (vehicles.where[v]! > Where.entryQueue) this.find(v);
     for (let v = 0; v < vehicles.highest; v++) {
+      const trip = vehicles.trip[v]!;
+      if (trip < 0) continue;
       const stands = vehicles.speed[v]! < STANDING && vehicles.granted[v] === 0;
-      this.held[v] = stands ? this.ownOf(v) : Reason.moving;
-      this.of[v] = vehicles.where[v]! > Where.entryQueue ? this.now[v]! : Reason.moving;
-      if (vehicles.where[v]! > Where.entryQueue) this.sourceBefore[v] = this.sourceOf(v, approach);
+      this.held[trip] = stands ? this.ownOf(v) : Reason.moving;
+      this.of[trip] = vehicles.where[v]! > Where.entryQueue ? this.now[v]! : Reason.moving;
+      if (vehicles.where[v]! > Where.entryQueue) this.sourceBefore[trip] = this.sourceOf(v, approach);
     }
     [this.source, this.sourceBefore] = [this.sourceBefore, this.source];
   }
@@ -96,7 +105,8 @@ export class Reasons {
       if (filling < 0 || now[filling] === Reason.moving) break;
       head = first[filling]!;
     }
-    return goingOn[head] === 1 ? this.source[head]! : approach[head]!;
+    const trip = this.vehicles.trip[head]!;
+    return goingOn[head] === 1 ? this.source[trip]! : approach[trip]!;
   }
 
   /** Along those whom it follows, up to one whose reason is known. */
@@ -142,7 +152,7 @@ export class Reasons {
     if (where === Where.lane && vehicles.dwellUntil[v]! >= 0) return Reason.kerb;
     if (where === Where.lane && vehicles.granted[v] === 1) return Reason.moving;
     const reason = OF_WAIT[vehicles.waits[v]!] ?? Reason.moving;
-    const before = this.held[v] as Reason;
+    const before = this.held[vehicles.trip[v]!] as Reason;
     return reason === Reason.red && before !== Reason.moving ? before : reason;
   }
 
@@ -174,20 +184,13 @@ export class Reasons {
 
   private goesOn(v: number): Reason {
     const { vehicles } = this;
-    return vehicles.speed[v]! < RECOVERED * vehicles.desired[v]! ? (this.of[v] as Reason) : Reason.moving;
+    return vehicles.speed[v]! < RECOVERED * vehicles.desired[v]!
+      ? (this.of[vehicles.trip[v]!] as Reason)
+      : Reason.moving;
   }
 
-  /** Room for so many slots. */
-  grow(capacity: number): void {
-    if (this.of.length >= capacity) return;
-    const longer = <Kind extends Uint8Array | Int32Array>(fresh: Kind, old: Kind): Kind => {
-      fresh.set(old);
-      return fresh;
-    };
-    this.of = longer(new Uint8Array(capacity), this.of);
-    this.held = longer(new Uint8Array(capacity), this.held);
-    this.source = longer(new Int32Array(capacity), this.source);
-    this.sourceBefore = new Int32Array(capacity);
+  private grow(capacity: number): void {
+    if (this.now.length >= capacity) return;
     this.now = new Uint8Array(capacity);
     this.first = new Int32Array(capacity);
     this.goingOn = new Uint8Array(capacity);

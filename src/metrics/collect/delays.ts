@@ -12,41 +12,38 @@ import { add } from './standing.ts';
 export class DelayCollector {
   private readonly network: Network;
   private readonly layout: Layout;
-  /** What of the vehicle's delay and entry delay is counted already [s], by slot. */
-  private counted = new Float64Array(0);
-  private entryCounted = new Float64Array(0);
+  /** What of the delay and entry delay of each trip is counted already [s]. */
+  private counted: Float64Array;
+  private entryCounted: Float64Array;
 
-  constructor(network: Network, layout: Layout) {
+  /** @param trips how many */
+  constructor(network: Network, layout: Layout, trips: number) {
     this.network = network;
     this.layout = layout;
-  }
-
-  /** A new vehicle is in this slot. */
-  made(v: number, vehicles: VehicleView): void {
-    this.grow(vehicles.capacity);
-    this.counted[v] = 0;
-    this.entryCounted[v] = 0;
+    this.counted = new Float64Array(trips);
+    this.entryCounted = new Float64Array(trips);
   }
 
   /** Counts the vehicle's delay since it was last read for this movement (−1: outside every influence area). */
   flush(v: number, movement: number, vehicles: VehicleView, minute: Float64Array): void {
+    const trip = vehicles.trip[v] ?? -1;
     const delay = vehicles.delay[v] ?? 0;
     const { movement: counters, county } = this.layout;
-    add(minute, movement < 0 ? county.delayElsewhere : counters.delay + movement, delay - (this.counted[v] ?? 0));
-    this.counted[v] = delay;
+    add(minute, movement < 0 ? county.delayElsewhere : counters.delay + movement, delay - (this.counted[trip] ?? 0));
+    this.counted[trip] = delay;
   }
 
   /** Counts the vehicle's wait in the entry queue since it was last read for the link it wants to enter. */
   flushEntry(v: number, link: number, vehicles: VehicleView, minute: Float64Array): void {
+    const trip = vehicles.trip[v] ?? -1;
     const waited = vehicles.entryDelay[v] ?? 0;
-    add(minute, this.layout.link.entryDelay + link, waited - (this.entryCounted[v] ?? 0));
-    this.entryCounted[v] = waited;
+    add(minute, this.layout.link.entryDelay + link, waited - (this.entryCounted[trip] ?? 0));
+    this.entryCounted[trip] = waited;
   }
 
   /** Everyone, at the end of a minute. */
   flushAll(simulation: Simulation, minute: Float64Array): void {
     const { vehicles } = simulation;
-    this.grow(vehicles.capacity);
     for (let v = 0; v < vehicles.highest; v++) {
       if ((vehicles.trip[v] ?? -1) < 0) continue;
       if (vehicles.where[v] === WHERE.entryQueue) this.flushEntry(v, this.linkOf(v, vehicles), vehicles, minute);
@@ -77,15 +74,5 @@ export class DelayCollector {
 
   private linkOf(v: number, vehicles: VehicleView): number {
     return this.network.lanes[vehicles.on[v] ?? 0]?.link ?? 0;
-  }
-
-  private grow(capacity: number): void {
-    if (this.counted.length >= capacity) return;
-    const counted = new Float64Array(capacity);
-    const entryCounted = new Float64Array(capacity);
-    counted.set(this.counted);
-    entryCounted.set(this.entryCounted);
-    this.counted = counted;
-    this.entryCounted = entryCounted;
   }
 }

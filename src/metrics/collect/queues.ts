@@ -35,8 +35,8 @@ export class QueueCollector {
   readonly nodes: Standing;
   private readonly network: Network;
   private readonly layout: Layout;
-  /** By vehicle slot. */
-  private queued = new Uint8Array(0);
+  /** By trip. */
+  private readonly queued: Uint8Array;
   private readonly laneMetres: Float64Array;
   /** Lanes in the order they are looked at: turn bays before the lanes that feed them. */
   private readonly lanes: Int32Array;
@@ -47,8 +47,10 @@ export class QueueCollector {
   private readonly linkOfConnection: Int32Array;
   private readonly fromIntersection: Uint8Array;
 
-  constructor(network: Network, layout: Layout) {
+  /** @param trips how many */
+  constructor(network: Network, layout: Layout, trips: number) {
     this.network = network;
+    this.queued = new Uint8Array(trips);
     this.layout = layout;
     this.movements = new Standing(network.movements.length);
     this.links = new Standing(network.links.length);
@@ -78,11 +80,6 @@ export class QueueCollector {
   /** Looks at every occupied lane and connection and adds one second to the counters of `minute`. */
   second(simulation: Simulation, minute: Float64Array): void {
     const { vehicles, lanes, connections } = simulation;
-    if (this.queued.length < vehicles.capacity) {
-      const grown = new Uint8Array(vehicles.capacity);
-      grown.set(this.queued);
-      this.queued = grown;
-    }
     this.movements.clear();
     this.links.clear();
     this.nodes.clear();
@@ -94,11 +91,6 @@ export class QueueCollector {
     this.movements.addTo(minute, this.layout.movement);
     this.links.addTo(minute, this.layout.link);
     this.nodes.addTo(minute, this.layout.node);
-  }
-
-  /** A new vehicle is in this slot. */
-  reset(vehicle: number): void {
-    if (vehicle < this.queued.length) this.queued[vehicle] = 0;
   }
 
   private lookAtLane(lane: number, vehicles: VehicleView, order: LaneOrder, minute: Float64Array): void {
@@ -138,11 +130,12 @@ export class QueueCollector {
   /** Adds a second and its metres to the vehicle's link; tells whether the vehicle is queued. */
   private drive(v: number, vehicles: VehicleView, link: number, minute: Float64Array): boolean {
     const speed = vehicles.speed[v] ?? 0;
-    if (speed < QUEUE_RULE.startsBelow) this.queued[v] = 1;
-    else if (speed > QUEUE_RULE.endsAbove) this.queued[v] = 0;
+    const trip = vehicles.trip[v] ?? -1;
+    if (speed < QUEUE_RULE.startsBelow) this.queued[trip] = 1;
+    else if (speed > QUEUE_RULE.endsAbove) this.queued[trip] = 0;
     add(minute, this.layout.link.vehicleSeconds + link, 1);
     add(minute, this.layout.link.metres + link, speed);
-    return this.queued[v] === 1;
+    return this.queued[trip] === 1;
   }
 
   /** Whether a vehicle stands at the mouth of a bay beside its lane whose queue fills it. */

@@ -22,7 +22,7 @@ import { VEHICLE_SHADER } from './vehicle-shader.ts';
 export const INSTANCE_STRIDE = 12;
 /** Beyond this a vehicle is a few pixels and its body alone is drawn [metres per pixel]. */
 const SPECK = 1.5;
-/** A slot that moved farther than this between two frames was reused, or the frames lie minutes apart: no sweep across town [m]. */
+/** What moved farther than this between two frames lies minutes apart: no sweep across town [m]. */
 const FARTHEST = 400;
 
 /**
@@ -33,15 +33,16 @@ const FARTHEST = 400;
  */
 export function writeInstances(a: Frame, b: Frame, out: Float32Array): number {
   let count = 0;
+  const rowsBefore = rowsOf(a);
   for (let slot = 0; slot < b.slots; slot++) {
     const at = slot * FRAME_STRIDE;
     const trip = b.vehicles[at] as number;
     if (trip < 0) continue;
     const to = count++ * INSTANCE_STRIDE;
-    const from =
-      slot < a.slots && a.vehicles[at] === trip && isNear(a.vehicles, b.vehicles, at) ? a.vehicles : b.vehicles;
+    const before = rowsBefore.of(trip, at);
+    const isKnown = before >= 0 && isNear(a.vehicles, before, b.vehicles, at);
     for (let field = 0; field < 4; field++) {
-      out[to + field] = from[at + 1 + field] as number;
+      out[to + field] = (isKnown ? a.vehicles[before + 1 + field] : b.vehicles[at + 1 + field]) as number;
       out[to + 4 + field] = b.vehicles[at + 1 + field] as number;
     }
     out[to + 8] = b.vehicles[at + 7] as number;
@@ -52,11 +53,39 @@ export function writeInstances(a: Frame, b: Frame, out: Float32Array): number {
   return count;
 }
 
-function isNear(a: Float32Array, b: Float32Array, at: number): boolean {
-  return (
-    Math.abs((a[at + 1] as number) - (b[at + 1] as number)) + Math.abs((a[at + 2] as number) - (b[at + 2] as number)) <
-    FARTHEST
-  );
+function isNear(a: Float32Array, before: number, b: Float32Array, at: number): boolean {
+  const dx = (a[before + 1] as number) - (b[at + 1] as number);
+  const dy = (a[before + 2] as number) - (b[at + 2] as number);
+  return Math.abs(dx) + Math.abs(dy) < FARTHEST;
+}
+
+/** By trip where its row was when last written down; a row that is another's by now says so itself. */
+let rowOfTrip = new Int32Array(0);
+
+/** Finds the rows of a frame by trip: nearly always the row where it is now, but the engine deals its slots out anew at times. */
+function rowsOf({ vehicles, slots }: Frame): { of(trip: number, likely: number): number } {
+  const end = slots * FRAME_STRIDE;
+  let isWritten = false;
+  const write = () => {
+    for (let at = 0; at < end; at += FRAME_STRIDE) {
+      const trip = vehicles[at] as number;
+      if (trip >= rowOfTrip.length) {
+        const longer = new Int32Array(2 * trip + 1);
+        longer.set(rowOfTrip);
+        rowOfTrip = longer;
+      }
+      if (trip >= 0) rowOfTrip[trip] = at;
+    }
+    isWritten = true;
+  };
+  return {
+    of(trip, likely) {
+      if (likely < end && vehicles[likely] === trip) return likely;
+      if (!isWritten) write();
+      const row = rowOfTrip[trip] ?? 0;
+      return row < end && vehicles[row] === trip ? row : -1;
+    },
+  };
 }
 
 /** 0 dark … 1 light, fixed for each trip. */

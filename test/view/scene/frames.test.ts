@@ -57,6 +57,20 @@ describe('vehicles between two frames', () => {
   });
 });
 
+it('whoever is in another row by now still moves from where it was', () => {
+  const a = frameOf(0, [
+    [7, 0, 0, 1, 0, 10, 0, 5],
+    [8, 50, 0, 1, 0, 10, 0, 5],
+  ]);
+  const b = frameOf(1, [
+    [8, 52, 0, 1, 0, 10, 0, 5],
+    [7, 2, 0, 1, 0, 10, 0, 5],
+  ]);
+  const out = new Float32Array(2 * INSTANCE_STRIDE);
+  writeInstances(a, b, out);
+  expect([out[0], out[4], out[INSTANCE_STRIDE], out[INSTANCE_STRIDE + 4]]).toEqual([50, 52, 0, 2]);
+});
+
 describe('lamps', () => {
   const heads = signalHeads(network);
   const through = heads.findIndex((head) => head.kind === HeadKind.through);
