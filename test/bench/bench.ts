@@ -21,6 +21,7 @@ const MORNING = 8.5 * 3600;
 /** [s] */
 const GRID_FULL = 300;
 const GRID_TIMED = 60;
+const MIDDLE_GRID = 19;
 
 async function main(): Promise<void> {
   const { loaded } = await check('scenarios/county.json', async (file) => readFileSync(file));
@@ -75,9 +76,11 @@ async function main(): Promise<void> {
   row('peak memory: a run 07:00–08:30 in a process of its own', peakMemory(), 'MiB');
 
   const county = 60 + 7 + 15;
-  const small = timeGrid(Math.round(Math.sqrt(county)), GRID_FULL, 20 * GRID_TIMED);
-  const large = timeGrid(Math.round(Math.sqrt(20 * county)), GRID_FULL, GRID_TIMED);
+  const small = gridAlone(Math.round(Math.sqrt(county)), 20 * GRID_TIMED);
+  const middle = gridAlone(MIDDLE_GRID, 3 * GRID_TIMED);
+  const large = gridAlone(Math.round(Math.sqrt(20 * county)), GRID_TIMED);
   row(`grid of ${small.intersections} intersections, time per update`, small.update, 'ns');
+  row(`grid of ${middle.intersections} intersections, as many vehicles as the county`, middle.update, 'ns');
   row(`grid of ${large.intersections} intersections, time per update`, large.update, 'ns');
   row('  over the small grid', large.update / small.update, '×');
   row('  over the county (at most 1.5)', large.update / update, '×');
@@ -98,10 +101,23 @@ function peakMemory(): number {
   return Number(/peak (\d+)/.exec(stderr)?.[1]) / 1024;
 }
 
-/** @param full seconds until it is full of traffic, and `timed` seconds after that */
-function timeGrid(size: number, full: number, timed: number): { intersections: number; update: number } {
-  const simulation = gridSimulation(size, full + timed);
-  steps(simulation, full);
+interface GridTime {
+  intersections: number;
+  /** [ns] */
+  update: number;
+}
+
+/** In a process of its own: nothing else is in memory, and V8 has seen nothing but this grid. */
+function gridAlone(size: number, timed: number): GridTime {
+  const bench = join(import.meta.dirname, 'bench.js');
+  const { stdout } = spawnSync(process.execPath, [bench, '--grid', String(size), String(timed)], { encoding: 'utf8' });
+  return JSON.parse(stdout) as GridTime;
+}
+
+/** @param timed seconds after it is full of traffic */
+function timeGrid(size: number, timed: number): GridTime {
+  const simulation = gridSimulation(size, GRID_FULL + timed);
+  steps(simulation, GRID_FULL);
   const before = simulation.updates;
   const begun = performance.now();
   steps(simulation, timed);
@@ -139,4 +155,6 @@ function row(what: string, value: number, unit: string): void {
   process.stdout.write(`${what.padEnd(58)} ${value.toFixed(digits).padStart(12)} ${unit}\n`);
 }
 
-await main();
+const [, , what, size, timed] = process.argv;
+if (what === '--grid') process.stdout.write(JSON.stringify(timeGrid(Number(size), Number(timed))));
+else await main();
