@@ -1,6 +1,6 @@
 /** Why a corridor's cycle, and the speed of its wave, are what they are. */
 import type { Text } from '../../scenario/index.ts';
-import { type CycleChoice, type CycleRow, FULL, SAME, SPEEDS } from './choose-cycle.ts';
+import { type CycleChoice, type CycleRow, type CycleTried, FULL, SAME, SPEEDS } from './choose-cycle.ts';
 
 const one = (value: number): string => value.toFixed(1);
 const kmh = ({ speed }: CycleRow): number => Math.round(speed * 3.6);
@@ -71,14 +71,22 @@ function sharesText({ halves, doubles, outside }: CycleRow): Text[] {
   return texts;
 }
 
-function waveText(best: CycleRow): Text {
-  const { bands, isTwoWay } = best;
+function waveText(best: CycleTried): Text {
+  const { bands, isTwoWay, splits, step } = best;
+  const [wave] = step.waves;
+  const isAll = wave === undefined || wave.signals === splits.length;
+  const along: Text = isAll
+    ? { zh: '', en: '' }
+    : {
+        zh: `（${wave.first} 至 ${wave.last} 的 ${wave.signals} 处）`,
+        en: ` (${wave.signals} signals, ${wave.first} to ${wave.last})`,
+      };
   const [there, back] = [width(bands.forward), width(bands.backward)];
   const speed = kmh(best);
   if (isTwoWay)
     return {
-      zh: `双向绿波：带宽 去程 ${there} s、回程 ${back} s。绿波车速 ${speed} km/h，路侧标志应写“绿波车速 ${speed} km/h”`,
-      en: `A wave both ways: bandwidth there ${there} s, back ${back} s, for ${speed} km/h. The sign should say “绿波车速 ${speed} km/h”`,
+      zh: `双向绿波${along.zh}：带宽 去程 ${there} s、回程 ${back} s。绿波车速 ${speed} km/h，路侧标志应写“绿波车速 ${speed} km/h”`,
+      en: `A wave both ways${along.en}: bandwidth there ${there} s, back ${back} s, for ${speed} km/h. The sign should say “绿波车速 ${speed} km/h”`,
     };
   const isForward = bands.forward > bands.backward;
   if (Math.max(bands.forward, bands.backward) < 1)
@@ -87,7 +95,7 @@ function waveText(best: CycleRow): Text {
       en: 'No wave leads all the way in either direction: offsets serve neighbours only',
     };
   return {
-    zh: `没有可用的双向绿波：只有${isForward ? '去程' : '回程'}绿波，带宽 ${isForward ? there : back} s。绿波车速 ${speed} km/h，标志只设在这个方向`,
-    en: `No two waves of use lead through: one ${isForward ? 'there' : 'back'} alone, ${isForward ? there : back} s wide, for ${speed} km/h. Signs on that direction only`,
+    zh: `没有可用的双向绿波${along.zh}：只有${isForward ? '去程' : '回程'}绿波，带宽 ${isForward ? there : back} s。绿波车速 ${speed} km/h，标志只设在这个方向`,
+    en: `No two waves of use lead through${along.en}: one ${isForward ? 'there' : 'back'} alone, ${isForward ? there : back} s wide, for ${speed} km/h. Signs on that direction only`,
   };
 }

@@ -79,27 +79,25 @@ export async function inStep(
 
 /**
  * Signals of one common cycle that follow one another, two or more: where some have clocks that are kept right and others drift, a wave through
- * both would not last, so it is cut between them. Those with right clocks come first.
+ * both would not last, so it is cut between them. Those with right clocks come first. One alone with a right clock goes with its neighbours.
  */
 function stretchesOf(signals: readonly CorridorSignal[]): CorridorSignal[][] {
-  const found: CorridorSignal[][] = [];
+  const found: { part: CorridorSignal[]; isDrifting: boolean }[] = [];
   for (const { first, last } of commonStretches(signals.map(({ cycle }) => cycle))) {
-    let part: CorridorSignal[] = [];
-    for (const signal of signals.slice(first, last + 1)) {
-      if (part.length > 0 && drifts(part[0] as CorridorSignal) !== drifts(signal)) {
-        found.push(part);
-        part = [];
-      }
-      part.push(signal);
+    const all = signals.slice(first, last + 1);
+    const drifts = all.map(({ controller }) => controller.class === 'freeRunning');
+    const isDrifting = drifts.map((own, at) => own || (drifts[at - 1] !== false && drifts[at + 1] !== false));
+    for (const [at, signal] of all.entries()) {
+      const before = found.at(-1);
+      if (at > 0 && before !== undefined && isDrifting[at] === isDrifting[at - 1]) before.part.push(signal);
+      else found.push({ part: [signal], isDrifting: isDrifting[at] === true });
     }
-    found.push(part);
   }
-  return found.filter(({ length }) => length > 1).sort((a, b) => rankOf(a) - rankOf(b) || b.length - a.length);
+  return found
+    .filter(({ part }) => part.length > 1)
+    .sort((a, b) => Number(a.isDrifting) - Number(b.isDrifting) || b.part.length - a.part.length)
+    .map(({ part }) => part);
 }
-
-const rankOf = ([first]: readonly CorridorSignal[]): number => (first !== undefined && drifts(first) ? 1 : 0);
-
-const drifts = ({ controller }: CorridorSignal): boolean => controller.class === 'freeRunning';
 
 /** What the formulas expect of today's plans and offsets. */
 export function asToday(asked: CorridorAsked): Pick<InStep, 'delays' | 'delay'> {
