@@ -1,6 +1,8 @@
-/** The page itself in a real browser, playing the county's 07:00–08:30 as fast as it goes: the built one of dist/page. */
+/** The page itself in a real browser, playing the county's 07:00–08:30 as fast as it goes, and then under a planner's hands: dist/page. */
 import { launchChromium } from '../browser/chromium.ts';
 import { open, servePage } from '../browser/served.ts';
+import { makeGestures } from './gestures.ts';
+import { endTrace, startTrace } from './tasks.ts';
 
 const FROM = 7 * 3600;
 const TO = 8.5 * 3600;
@@ -16,6 +18,7 @@ export async function timePlayback(): Promise<[string, number, string][]> {
   const { address, close } = await servePage();
   const browser = await launchChromium();
   try {
+    await startTrace(browser);
     const { page } = await open(browser, `${address}#v=1&file=county&t=${FROM}`);
     await page.waitForFunction(`window.lukou.time >= ${FROM}`, undefined, { timeout: OPENING });
     const opened = await page.evaluate<number>('performance.now()');
@@ -27,13 +30,22 @@ export async function timePlayback(): Promise<[string, number, string][]> {
       .waitForFunction(`window.lukou.time >= ${TO}`, undefined, { timeout: LONGEST, polling: 100 })
       .catch(() => undefined);
     const ended = await state();
-    const tasks = await page.evaluate<[number, number][]>('window.lukou.longTasks');
+    const longTasks = await page.evaluate<[number, number][]>('window.lukou.longTasks');
+    // A machine too busy for one of them has told the others.
+    await makeGestures(page).catch((error: unknown) => process.stderr.write(`${String(error)}\n`));
+    const [playing, ...gestures] = await endTrace(browser);
     return [
       ['page opened and run to 07:00', opened / 1000, 's'],
       ['page playing from 07:00, up to 08:30: simulated minutes seen', (ended[1] - begun[1]) / 60, 'min'],
       ['  simulated seconds per second (at least 60)', (1000 * (ended[1] - begun[1])) / (ended[0] - begun[0]), ''],
-      ['  tasks above 50 ms on the main thread since opening', tasks.length, ''],
-      ['  the longest of them', Math.max(0, ...tasks.map(([, length]) => length)), 'ms'],
+      ['  tasks above 50 ms on the main thread since opening', longTasks.length, ''],
+      ['  the longest of them', Math.max(0, ...longTasks.map(([, length]) => length)), 'ms'],
+      ['  the most time that a task was at work', playing.atWork, 'ms'],
+      ...gestures.map(({ mark: what, took, atWork }): [string, number, string] => [
+        `  longest task: ${what}`,
+        took,
+        `ms, at work ${atWork.toFixed(1)} ms at most`,
+      ]),
     ];
   } finally {
     await browser.close();
