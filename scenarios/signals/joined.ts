@@ -1,22 +1,16 @@
 /** Renmin Road's wave, and nine more signals joined to it. */
-import { corridorWay } from '../../src/network/index.ts';
-import { proposeOffsets } from '../../src/runner/index.ts';
-import type { Change, Controller, Model, Plan } from '../../src/scenario/index.ts';
-import { compilePlans, proposePlan } from '../../src/signal/index.ts';
+import { propose, type Proposal, type ProposalWish, withOffsets } from '../../src/runner/index.ts';
+import type { Change, Controller, Plan } from '../../src/scenario/index.ts';
 import { NETWORKED } from '../county/intersections.ts';
-import { assumed, type County, MORNING, type Shipped, withBand } from './county.ts';
+import { assumed, type County, type Hours, MORNING, type Shipped, withBand } from './county.ts';
 
-/** When each plan of the seven is in force [s since midnight]. */
-const IN_FORCE: Record<string, number> = { peak: 7.5 * 3600, flat: 10 * 3600 };
-const COMMON_CYCLE = 140;
-/**
- * Share of the speed limit at which a wave is to be driven. In a street with side streets nobody keeps to the limit: offsets for
- * the limit gained nothing on the seven signals, those for four fifths of it halved the delay along the road, in both simulators of
- * `test/compare`.
- */
-const WAVE_SHARE = 0.8;
-/** Of Renmin Road [m/s]. */
-const LIMIT = 50 / 3.6;
+/** When each plan of the seven is in force, and who wants to pass then is what it is made for [s since midnight]. */
+const IN_FORCE: readonly Hours[] = [
+  { from: 7 * 3600, to: 8.5 * 3600 },
+  { from: 9.5 * 3600, to: 10.5 * 3600 },
+];
+/** No cycle in the county is longer today [s]. */
+const ALLOWED = { least: 50, most: 150 };
 const MORE = 9;
 const JOINED = { id: 'joined-peak', name: { zh: '联网高峰', en: 'Joined peak' } };
 const PEAKS = [
@@ -24,44 +18,63 @@ const PEAKS = [
   ['16:30', '18:45'],
 ] as const;
 
-/** Plans of a corridor's controllers with the offsets of the widest two-way band. */
-async function waved(
-  county: County,
-  model: Model,
-  corridor: readonly string[],
-  time: number,
-): Promise<Map<string, Plan>> {
-  const { network } = county;
-  const proposal = await proposeOffsets({
-    model,
-    network,
-    program: compilePlans(model, network, county.program.ticksPerSecond),
-    way: corridorWay(network, corridor),
-    time,
-    volumes: county.volumes({ from: time - 1800, to: time + 1800 }),
-    speed: WAVE_SHARE * LIMIT,
-  });
-  if (proposal.plans.length === 0) throw new Error(proposal.reasons.map(({ en }) => en).join(' '));
-  return new Map(proposal.plans.map(({ controller, plan }) => [controller, plan]));
+const wishFor = (intersections: readonly string[], hours: Hours, isCorridor: boolean): ProposalWish => ({
+  intersections,
+  ...hours,
+  criterion: 'webster',
+  allowed: ALLOWED,
+  common: true,
+  isCorridor,
+});
+
+const known = new WeakMap<County, Map<Hours, Promise<Proposal>>>();
+
+/** Cycle, greens and offsets of the seven together, as the page would propose them; reckoned once. */
+function waved(county: County, hours: Hours): Promise<Proposal> {
+  const own = known.get(county) ?? new Map<Hours, Promise<Proposal>>();
+  known.set(county, own);
+  const found = own.get(hours) ?? proposeWave(county, hours);
+  own.set(hours, found);
+  return found;
+}
+
+async function proposeWave(county: County, hours: Hours): Promise<Proposal> {
+  const alone = await propose(county, wishFor(NETWORKED, hours, true));
+  if (alone === undefined) throw new Error('nobody stops it');
+  const { model, network, program } = county;
+  return withOffsets(alone, { model, network, ticksPerSecond: program.ticksPerSecond });
+}
+
+const wavedChanges = (proposal: Proposal): Change[] =>
+  proposal.places.map(({ controller, split }) => ({
+    do: 'retime',
+    controller,
+    plan: assumed(
+      split.plan,
+      '周期、绿灯和相位差按建议配时',
+      'cycle, greens and offsets as proposed for who wants to pass',
+    ),
+  }));
+
+/** What was chosen, in figures, for a description. */
+function chosen({ study }: Proposal): { cycle: number; kmh: number; there: number; back: number } {
+  const row = study?.rows.find(({ cycle }) => cycle === study.chosen);
+  if (row === undefined) throw new Error('no cycle was chosen');
+  const { cycle, speed, bands } = row;
+  return { cycle, kmh: Math.round(3.6 * speed), there: Math.round(bands.forward), back: Math.round(bands.backward) };
 }
 
 export async function greenWave(county: County): Promise<Shipped> {
-  const changes: Change[] = [];
-  for (const time of Object.values(IN_FORCE))
-    for (const [controller, plan] of await waved(county, county.model, NETWORKED, time))
-      changes.push({
-        do: 'retime',
-        controller,
-        plan: assumed(plan, '相位差取双向最宽绿波', 'offsets of the widest two-way band'),
-      });
+  const [peak, flat] = [await waved(county, IN_FORCE[0] as Hours), await waved(county, IN_FORCE[1] as Hours)];
+  const [own, other] = [chosen(peak), chosen(flat)];
   return {
     file: 'green-wave-renmin-road.json',
     name: { zh: '人民路绿波（七处）', en: 'Green wave on Renmin Road (the seven)' },
     description: {
-      zh: '虚构示例县（合成数据）。只改人民路七处联网信号的相位差：周期和绿灯不动，由只照顾向东改为双向绿波，两个方向按流量加权求最宽带宽（精确求解），绿波车速取 40 公里/小时，即限速的五分之四。看点：同样的绿灯，错开得好与不好差多少。',
-      en: 'Made-up county (synthetic data). Only the offsets of the seven networked signals on Renmin Road change: cycles and greens stay, the wave that served eastbound alone becomes one for both directions, the widest bands weighted by volume (solved exactly) and driven at 40 km/h, four fifths of the limit. What it shows: what good offsets are worth with the same greens.',
+      zh: `虚构示例县（合成数据）。人民路七处联网信号按“建议配时”重做：在各路口行人过街允许的最短周期到 150 秒之间逐个比较公共周期、绿灯分法和绿波车速，取全部流向（含横向道路）按公式延误最小者，相差不到 2% 时取双向绿波。高峰周期由 140 秒缩到 ${own.cycle} 秒，双向绿波带宽去程 ${own.there} 秒、回程 ${own.back} 秒，绿波车速 ${own.kmh} 公里/小时；平峰周期 ${other.cycle} 秒，绿波车速 ${other.kmh} 公里/小时。看点：长周期绿波宽，但横向道路和行人久等；缩短周期，绿波窄了，这七处全部流向却少等。`,
+      en: `Made-up county (synthetic data). The seven networked signals of Renmin Road as proposed anew: common cycles from the shortest that walkers allow to 150 s, ways to split and speeds of the wave are compared, and the least delay of all movements by formula is taken, side streets included; of those within 2 % a wave both ways. In the peaks the cycle shrinks from 140 to ${own.cycle} s, with bands of ${own.there} s there and ${own.back} s back for ${own.kmh} km/h; between them it is ${other.cycle} s, for ${other.kmh} km/h. What it shows: a long cycle has a wide wave and lets side streets and walkers wait; a shorter one has a narrower wave, and all who pass the seven wait less.`,
     },
-    changes,
+    changes: [...wavedChanges(peak), ...wavedChanges(flat)],
   };
 }
 
@@ -73,8 +86,7 @@ function chooseMore(county: County): string[] {
   while (joined.length < NETWORKED.length + MORE) {
     const near = model.links
       .filter(({ from, to }) => joined.includes(from) && signalised.has(to) && !joined.includes(to))
-      .map(({ to }) => to)
-      .filter((id) => isShortEnough(county, id));
+      .map(({ to }) => to);
     const [busiest] = [...new Set(near)].sort(
       (a, b) => county.entering(b, MORNING) - county.entering(a, MORNING) || (a < b ? -1 : 1),
     );
@@ -84,93 +96,36 @@ function chooseMore(county: County): string[] {
   return joined.slice(NETWORKED.length);
 }
 
-/** Whether the common cycle is long enough for its stages and walkers. */
-const isShortEnough = (county: County, id: string): boolean => joinedPlan(county, id).cycle === COMMON_CYCLE;
-
-function joinedPlan(county: County, intersection: string): Plan {
-  const { model, network } = county;
-  return proposePlan({
-    model,
-    network,
-    node: county.node(intersection),
-    volumes: county.volumes(MORNING),
-    cycle: COMMON_CYCLE,
-    ...JOINED,
-  });
-}
-
-/** Driving time of the link from a joined neighbour [s], and which neighbour: the one with most traffic between the two. */
-function reachedFrom(
-  county: County,
-  id: string,
-  joined: readonly string[],
-): { from: string; link: number; time: number } {
-  const { network } = county;
-  const volumes = county.volumes(MORNING);
-  const ways = (network.nodes[county.node(id)]?.incoming ?? []).flatMap((link) => {
-    const its = network.links[link];
-    const from = network.nodes[its?.from ?? -1]?.id ?? '';
-    if (its === undefined || !joined.includes(from)) return [];
-    const volume = its.movements.reduce((sum, movement) => sum + (volumes.get(movement) ?? 0), 0);
-    return [{ from, link, volume, time: its.length / (WAVE_SHARE * its.speedLimit) }];
-  });
-  const [busiest] = ways.sort((a, b) => b.volume - a.volume || a.link - b.link);
-  if (busiest === undefined) throw new Error(`${id} has no joined neighbour`);
-  return busiest;
-}
-
-/** Seconds from the start of a plan's cycle to the green of a movement. */
-function greenOf(plan: Plan, isMeant: (movement: { approach: string; turn: string }) => boolean): number {
-  let time = 0;
-  for (const [index, stage] of plan.stages.entries()) {
-    const phases = plan.phases.filter(({ id }) => stage.phases.includes(id));
-    if (phases.some(({ movements }) => movements.some(isMeant))) return time;
-    const next = plan.stages[(index + 1) % plan.stages.length]?.phases ?? [];
-    const ending = phases.filter(({ id }) => !next.includes(id));
-    time += stage.green + Math.max(0, ...ending.map(({ yellow = 0, redClearance = 0 }) => yellow + redClearance));
-  }
-  return 0;
-}
-
 export async function networked16(county: County): Promise<Shipped> {
   const more = chooseMore(county);
-  const { model, network } = county;
-  const wave = await waved(county, model, NETWORKED, IN_FORCE['peak'] ?? 0);
-  const plans = new Map<string, Plan>(NETWORKED.map((id) => [id, wave.get(county.controllerOf(id).id) as Plan]));
-  for (const id of more) {
-    const plan = joinedPlan(county, id);
-    const { from, link, time } = reachedFrom(county, id, [...plans.keys()]);
-    const before = plans.get(from) as Plan;
-    const its = network.links[link];
-    const feeding = network.movements.filter((one) => one.toLink === link && one.turn === 'through');
-    const leaves = greenOf(before, ({ approach, turn }) =>
-      feeding.some((one) => one.turn === turn && network.links[one.fromLink]?.id === approach),
-    );
-    const arrives = greenOf(plan, ({ approach, turn }) => approach === its?.id && turn !== 'right');
-    // The reference stage of every plan made here is its first, at tick 0 of the cycle.
-    const offset = Math.round((before.offset ?? 0) + leaves + time - arrives);
-    plans.set(id, { ...plan, offset: ((offset % COMMON_CYCLE) + COMMON_CYCLE) % COMMON_CYCLE });
-  }
+  const { model } = county;
+  const hours = IN_FORCE[0] as Hours;
+  const proposal = await propose(county, wishFor(more, hours, false));
+  if (proposal === undefined) throw new Error('nobody stops it');
   const changes: Change[] = [{ do: 'network', controllers: more.map((id) => county.controllerOf(id).id) }];
-  for (const [id, plan] of plans) {
-    const controller = county.controllerOf(id);
-    const isNew = more.includes(id);
-    changes.push({
-      do: 'retime',
-      controller: controller.id,
-      plan: isNew
-        ? assumed(plan, '共用周期，按早高峰到达流量分配绿灯', "common cycle, greens for the morning's arrivals")
-        : assumed(plan, '相位差取双向最宽绿波', 'offsets of the widest two-way band'),
-    });
-    if (isNew) changes.push({ do: 'reschedule', controller: controller.id, schedule: inPeaks(controller) });
+  changes.push(...wavedChanges(await waved(county, hours)));
+  for (const { controller: id, split } of proposal.places) {
+    const controller = model.controllers.find((one) => one.id === id) as Controller;
+    const plan: Plan = { ...split.plan, ...JOINED };
+    changes.push(
+      {
+        do: 'retime',
+        controller: id,
+        plan: assumed(plan, '按早高峰想通过的流量建议', 'proposed for who wants to pass in the morning'),
+      },
+      { do: 'reschedule', controller: id, schedule: inPeaks(controller) },
+    );
   }
   const names = more.map((id) => model.intersections.find((one) => one.id === id)?.name);
+  const cycles = proposal.places.map(({ split }) => split.plan.cycle);
+  const [least, most] = [Math.min(...cycles), Math.max(...cycles)];
+  const isCommon = least === most;
   return {
     file: 'networked-16.json',
     name: { zh: '联网扩到 16 处', en: 'Networked: sixteen' },
     description: {
-      zh: `虚构示例县（合成数据）。在人民路七处之外再联网九处：${names.map((name) => name?.zh).join('、')}。选法：从七处出发，每次加入与已联网路口相邻、早高峰进入车辆最多、能用 140 秒共同周期的一处。高峰共用 140 秒周期；新联网的按到达流量分绿灯，相位差让从相邻联网路口驶来的车流到达时正好绿灯。看点：联网本身不减延误，要靠配时；周期拉长的路口可能变差。`,
-      en: `Made-up county (synthetic data). Nine more join the seven of Renmin Road: ${names.map((name) => name?.en).join(', ')}. Chosen one after another: of the neighbours of those joined so far, the one that most vehicles enter in the morning and that can run the common cycle of 140 s. In the peaks all share it; the new ones split greens by arrivals and turn green as traffic comes from the joined neighbour. What it shows: networking by itself saves nothing, timing does; where the cycle got longer it may get worse.`,
+      zh: `虚构示例县（合成数据）。人民路七处用新的绿波，另外再联网九处：${names.map((name) => name?.zh).join('、')}。选法：从七处出发，每次加入与已联网路口相邻、早高峰进入车辆最多的一处。新联网的在高峰按想通过的流量重新配时：公共周期和各用各的周期都算过，取按公式延误小的${isCommon ? `公共周期 ${least} 秒` : `，各用各的，${least}–${most} 秒`}。看点：联网本身不减延误，要靠配时；把小路口拉进干线的长周期，横向道路和行人都要多等。`,
+      en: `Made-up county (synthetic data). The seven of Renmin Road run their new wave and nine more are joined: ${names.map((name) => name?.en).join(', ')}. Chosen one after another: of the neighbours of those joined so far, the one that most vehicles enter in the morning. In the peaks the new ones are timed for who wants to pass: of one common cycle and each its own, whichever delays less by formula is taken, ${isCommon ? `a common one of ${least} s` : `each its own, ${least}–${most} s`}. What it shows: networking by itself saves nothing, timing does; drawn into the long cycle of the main road, small intersections let side streets and walkers wait.`,
     },
     changes,
   };
