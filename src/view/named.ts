@@ -22,9 +22,10 @@ export function withPlaceNames(text: Text, { intersections, controllers }: Place
   };
 }
 
-/** The plan by its name, its phases and stages by their numbers in it. */
+/** The plan by its name, its phases and stages by their numbers in it. @param plans of which the sentence names one, or the only one it can mean */
 export function withPlanNames(text: Text, plans: readonly Plan[]): Text {
-  const plan = plans.find(({ id }) => after('方案 ', id).test(text.zh) || after('Plan ', id).test(text.en));
+  const named = plans.find(({ id }) => after('方案 ', id).test(text.zh) || after('Plan ', id).test(text.en));
+  const plan = named ?? (plans.length === 1 ? plans[0] : undefined);
   if (!plan) return text;
   let { zh, en } = text;
   if (plan.name) {
@@ -34,7 +35,9 @@ export function withPlanNames(text: Text, plans: readonly Plan[]): Text {
   const number = (words: readonly [string, string], records: readonly { id: string }[]): void =>
     records.forEach(({ id }, index) => {
       zh = zh.replace(after(`${words[0]} `, id), `${words[0]} ${index + 1}`);
+      zh = zh.replaceAll(`${words[0]}“${id}”`, `${words[0]} ${index + 1} `);
       en = en.replace(after(`${words[1]} `, id), `${words[1]} ${index + 1}`);
+      en = en.replace(new RegExp(`(${words[1]}) "${escaped(id)}"`, 'gi'), `$1 ${index + 1}`);
     });
   number(['相位', 'phase'], plan.phases);
   number(['阶段', 'stage'], plan.stages);
@@ -55,5 +58,5 @@ const placeOf = ({ intersections }: Controller, names: ReadonlyMap<string, Text>
   names.get(intersections[0] ?? '');
 
 /** The id after the word that announces it, up to where the sentence goes on. */
-const after = (word: string, id: string): RegExp =>
-  new RegExp(`${word}${id.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?=[\\s,:，：；;]|$)`);
+const after = (word: string, id: string): RegExp => new RegExp(`${word}${escaped(id)}(?=[\\s,:，：；;]|$)`);
+const escaped = (id: string): string => id.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -202,6 +202,9 @@ describe('one intersection', () => {
   it('never complained', () => {
     expect(opened.complaints).toEqual([]);
   });
+
+  // It plays on, and two pages at once are too much for two cores.
+  afterAll(() => page?.context().close());
 });
 
 describe('several intersections', () => {

@@ -59,3 +59,15 @@ it('a finding of a controller starts with its intersection, once', () => {
   };
   expect(namedFinding({ path, message: stored }, model).zh).toBe('信号机 人民路—学府路 最多存 4 个方案');
 });
+
+it('phases and stages that the rules of the file put in quotation marks, of the only plan that can be meant', () => {
+  const text = {
+    zh: '相位“north-south”不在任何阶段里，永远不会放行',
+    en: 'Phase "north-south" is in no stage and never gets green',
+  };
+  expect(withPlanNames(text, [plan])).toEqual({
+    zh: '相位 2 不在任何阶段里，永远不会放行',
+    en: 'Phase 2 is in no stage and never gets green',
+  });
+  expect(withPlanNames(text, [plan, off])).toEqual(text);
+});

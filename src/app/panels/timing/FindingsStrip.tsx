@@ -32,7 +32,7 @@ export function FindingsStrip(props: {
                     onClick={() => props.show(isOfWeek(finding) ? 'week' : 'plan', plan?.id)}
                   >
                     <span class={finding.severity}>{view.say(finding.severity)}</span>{' '}
-                    {app.text(withPlanNames(finding.message, controller.plans))}
+                    {app.text(withPlanNames(finding.message, plan ? [plan] : controller.plans))}
                     {finding.rule && <span class="soft"> {app.text(ruleText(finding.rule))}</span>}
                     {plan && plan.id !== props.plan && (
                       <span class="soft">{view.say('timingOtherPlan', { plan: app.text(planText(plan)) })}</span>
@@ -65,7 +65,9 @@ export function FindingMark(props: {
   const here = props.isExact ? all.filter(({ path }) => path.length === props.place.length + 2) : all;
   const first = here[0];
   if (!first) return null;
-  const words = here.map(({ message }) => app.text(withPlanNames(message, controller.plans))).join('\n');
+  const plan = props.place[0] === 'plans' ? controller.plans[Number(props.place[1])] : undefined;
+  const plans = plan ? [plan] : controller.plans;
+  const words = here.map(({ message }) => app.text(withPlanNames(message, plans))).join('\n');
   const missing = Math.max(...here.map((each) => each.missing ?? 0));
   return (
     <span class={`finding-mark ${first.severity}`} title={words} data-testid="finding-mark">
