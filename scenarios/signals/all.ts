@@ -24,7 +24,7 @@ export async function signalScenarios(): Promise<Map<string, ScenarioDocument>> 
     await greenWave(county),
     await networked16(county),
     adaptiveSeven(county),
-    getSignals(county),
+    await getSignals(county),
     driftingClocks(),
     officerAtSchool(county),
     guardedRoute(county),

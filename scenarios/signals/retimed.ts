@@ -1,32 +1,18 @@
 /** School-side signals timed for the arrivals of the school run; and signals where there are none today. */
-import type { Change, Controller, Plan } from '../../src/scenario/index.ts';
+import { buildNetwork } from '../../src/network/index.ts';
 import { propose } from '../../src/runner/index.ts';
+import { applyChange, type Change, type Controller, type Model, type Plan } from '../../src/scenario/index.ts';
 import { proposePlan } from '../../src/signal/index.ts';
 import { assumed, type County, type Hours, MORNING, type Shipped, withBand } from './county.ts';
 
-/** No cycle in the county is longer today [s]. */
-const LONGEST_CYCLE = 150;
+/** Cycles that a new signal may have [s]: none in the county is longer today. */
+const CYCLES = { least: 50, most: 150 };
 
 /** Signalised intersections at either end of a street with a school gate, but for those that keep a common cycle. */
 export function schoolSide({ model }: County): Controller[] {
   const gates = new Set((model.schools ?? []).flatMap(({ gates: own }) => own.map(({ link }) => link)));
   const beside = new Set(model.links.filter(({ id }) => gates.has(id)).flatMap(({ from, to }) => [from, to]));
   return model.controllers.filter((one) => one.class !== 'networked' && one.intersections.some((id) => beside.has(id)));
-}
-
-/** The first plan by arrivals: Webster's cycle, or the longest in use where that would be longer. */
-export function planFor(county: County, intersection: string, hours: Hours, id: string, name: Plan['name']): Plan {
-  const { model, network } = county;
-  const wish = {
-    model,
-    network,
-    node: county.node(intersection),
-    volumes: county.volumes(hours),
-    id,
-    ...(name && { name }),
-  };
-  const free = proposePlan(wish);
-  return free.cycle <= LONGEST_CYCLE ? free : proposePlan({ ...wish, cycle: LONGEST_CYCLE });
 }
 
 /** The rush to school and home again [s since midnight]: who wants to pass in it is what the greens are split for. */
@@ -114,27 +100,39 @@ export async function retimedSchools(county: County): Promise<Shipped[]> {
   ];
 }
 
-/** The intersections without a signal get one each, timed for the morning. */
-export function getSignals(county: County): Shipped {
+/**
+ * The intersections without a signal get one each, timed for the morning: stages first, then the shipped proposal's cycle and greens.
+ * Webster's cycle alone would not do: where walkers need most of a short one, the major road was left with a quarter of it.
+ */
+export async function getSignals(county: County): Promise<Shipped> {
   const without = county.model.intersections.filter(({ control }) => control === 'priority');
   const source = '路口虚构示例县 lukou synthetic county：新设信号 new signal';
-  const changes = without.map(({ id }): Change => {
-    const plan = planFor(county, id, MORNING, 'day', { zh: '全天', en: 'All day' });
-    return {
-      do: 'signalise',
-      intersection: id,
-      controller: {
-        id: `C-${id}`,
-        intersections: [id],
-        class: 'freeRunning',
-        clockError: { value: 0, evidence: 'assumed', source },
-        plans: [assumed(plan, '按早高峰到达流量配时', 'timed for the arrivals of the morning')],
-        schedule: [{ from: '00:00', plan: 'day' }],
-        evidence: 'assumed',
-        source,
-      },
-    };
+  const installed = (id: string, plan: Plan): Change => ({
+    do: 'signalise',
+    intersection: id,
+    controller: {
+      id: `C-${id}`,
+      intersections: [id],
+      class: 'freeRunning',
+      clockError: { value: 0, evidence: 'assumed', source },
+      plans: [assumed(plan, '按早高峰到达流量配时', 'timed for the arrivals of the morning')],
+      schedule: [{ from: '00:00', plan: 'day' }],
+      evidence: 'assumed',
+      source,
+    },
   });
+  const first = without.map(({ id }) => installed(id, stagesFor(county, id)));
+  const model = first.reduce((so, change) => applied(so, change), county.model);
+  const network = buildNetwork(model);
+  const changes: Change[] = [];
+  for (const [index, { id }] of without.entries()) {
+    const proposal = await propose(
+      { model, network, trips: county.trips },
+      { intersections: [id], ...MORNING, criterion: 'webster', allowed: CYCLES, common: false, isCorridor: false },
+    );
+    const plan = proposal?.places[0]?.split.plan;
+    changes.push(plan === undefined ? (first[index] as Change) : installed(id, plan));
+  }
   return {
     file: 'unsignalised-get-signals.json',
     name: { zh: `${without.length} 处无灯路口装灯`, en: `The ${without.length} unsignalised get signals` },
@@ -144,4 +142,23 @@ export function getSignals(county: County): Shipped {
     },
     changes,
   };
+}
+
+function applied(model: Model, change: Change): Model {
+  const result = applyChange(model, change);
+  if ('finding' in result) throw new Error(result.finding.message.en);
+  return result.model;
+}
+
+/** Stages and walkers' times, with Webster's cycle. */
+function stagesFor(county: County, intersection: string): Plan {
+  const { model, network } = county;
+  return proposePlan({
+    model,
+    network,
+    node: county.node(intersection),
+    volumes: county.volumes(MORNING),
+    id: 'day',
+    name: { zh: '全天', en: 'All day' },
+  });
 }
