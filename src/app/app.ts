@@ -1,6 +1,6 @@
 /** The page's parts put together: document, worker, clock, results, view; panels take what they need from here. */
 import { effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals';
-import type { SignalsChange } from '../metrics/index.ts';
+import type { DetectorFigures, SignalsChange } from '../metrics/index.ts';
 import type { Network } from '../network/index.ts';
 import {
   type LoadedRun,
@@ -74,6 +74,8 @@ export interface App {
   timingEffect(wish: TimingEffectWish): Promise<TimingEffect>;
   /** What the signals did in the last half hour of the run. */
   signalLog(): Promise<{ from: number; rows: number[] }>;
+  /** What detectors told in a period of the run. */
+  detectors(period: { from: number; to: number }): Promise<{ time: number; figures: DetectorFigures[] }>;
   start(): Promise<void>;
 }
 
@@ -277,6 +279,7 @@ export function createApp(client: EngineClient, newClient: () => EngineClient, a
     hash: () => client.request('hash', {}),
     timingEffect: (wish) => client.request('timingEffect', wish),
     signalLog: () => client.request('signalLog', {}),
+    detectors: (period) => client.request('detectors', period),
     async start() {
       preparing.value = { what: 'check', share: 0 };
       const file = addressed.file ?? 'county.json';

@@ -42,7 +42,7 @@ export { platoonQueue } from './formulas/queuePolygon.ts';
 export { type PairedDifference, pairedDifference, studentQuantile, studentShare } from './formulas/studentT.ts';
 export { websterDelay, websterTwoTerm } from './formulas/webster.ts';
 export { analyticTable } from './tables/analytic.ts';
-export { faultTable } from './tables/faults.ts';
+export { controllerText, faultTable } from './tables/faults.ts';
 export { beside } from './tables/beside.ts';
 export { countyTable } from './tables/county.ts';
 export { toCsv } from './tables/csv.ts';

@@ -41,7 +41,7 @@ export function visitsText(visits: readonly Visit[]): Text {
   });
   return {
     zh: `要到现场 ${visits.length} 处（${parts.map(({ zh }) => zh).join('，')}）`,
-    en: `${visits.length === 1 ? 'visit to 1 cabinet' : `visits to ${visits.length} cabinets`} (${parts.map(({ en }) => en).join(', ')})`,
+    en: `${visits.length === 1 ? 'a visit to 1 cabinet' : `visits to ${visits.length} cabinets`} (${parts.map(({ en }) => en).join(', ')})`,
   };
 }
 

@@ -8,4 +8,5 @@ export * from './tokens-contrast.ts';
 export * from './charts/index.ts';
 export * from './sheet/index.ts';
 export * from './named.ts';
+export { laneNumbers, sideText, turnsText } from './detectorName.ts';
 export { isByClock, mapWordOf } from './modes.ts';

@@ -67,7 +67,7 @@ describe('lukou check', () => {
     const { status, stderr } = lukou('check', 'networked.json', '--lang', 'en');
     expect(status).toBe(0);
     expect(stderr).toMatch(
-      /^networked\.json: visit to 1 cabinet \(timing 1, equipment 1\): \S.*\nnetworked\.json: no findings\n$/,
+      /^networked\.json: a visit to 1 cabinet \(timing 1, equipment 1\): \S.*\nnetworked\.json: no findings\n$/,
     );
   });
 

@@ -82,7 +82,7 @@ describe('lukou run', () => {
     writeFileSync(join(folder, 'fault.json'), JSON.stringify(scenario));
     const { status, stdout } = lukou('run', 'fault.json', ...SHORT.slice(2), '--signals', 'faults.txt', '--lang', 'en');
     expect(status).toBe(0);
-    expect(stdout).toMatch(/^visit to 1 cabinet \(equipment 1\): \S.*$/m);
+    expect(stdout).toMatch(/^a visit to 1 cabinet \(equipment 1\): \S.*$/m);
     const text = readFileSync(join(folder, 'faults.txt'), 'utf8');
     expect(text).toMatch(/^Faults\n.*when the centre knows\n─+\n.* its one detector dead +07:06 +07:12 +never known/m);
     expect(text).toMatch(/^07:06:00 .* fault: its one detector dead; never known/m);

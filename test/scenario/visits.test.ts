@@ -74,7 +74,7 @@ it('what happens to controllers, and what is no signal, costs none', () => {
 
 it('is told in words', () => {
   const visits = visitsOf(modelOf('freeRunning'), [retime]);
-  expect(visitsText(visits)).toEqual({ zh: '要到现场 1 处（改配时 1）', en: 'visit to 1 cabinet (timing 1)' });
+  expect(visitsText(visits)).toEqual({ zh: '要到现场 1 处（改配时 1）', en: 'a visit to 1 cabinet (timing 1)' });
   expect(visitNames(visits, richModel())).toEqual([
     { zh: '东西大街与学堂路路口', en: 'East–West Street and Schoolhouse Road' },
   ]);

@@ -9,6 +9,7 @@ export function ControllerFacts({ controller }: { controller: Controller }) {
   const app = useApp();
   const { view } = app;
   const error = controller.clockError;
+  const count = controller.detectors?.length ?? 0;
   return (
     <Facts>
       <Fact word="controller">
@@ -26,13 +27,19 @@ export function ControllerFacts({ controller }: { controller: Controller }) {
       </Fact>
       <Fact word="clockError">
         {!error || error.value === 0 ? (
-          view.say('clockRight')
+          view.say(controller.class === 'synchronised' ? 'clockBySatellite' : 'clockRight')
         ) : (
           <>
             {view.say(error.value > 0 ? 'clockFast' : 'clockSlow', { seconds: Math.abs(error.value) })}{' '}
-            <EvidenceTag evidence={error.evidence} source={error.source} />
+            <EvidenceTag evidence={error.evidence} source={error.source} />{' '}
+            <span class="soft">{view.say('clockUnknown')}</span>
           </>
         )}
+      </Fact>
+      <Fact word="detectors">
+        {count === 0
+          ? view.say('detectorsNone')
+          : view.say(controller.class === 'networked' ? 'detectorsReported' : 'detectorsHidden', { count })}
       </Fact>
     </Facts>
   );

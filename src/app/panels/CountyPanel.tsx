@@ -7,6 +7,7 @@ import { formatMinutes, formatNumber, formatPeriod } from '../format.ts';
 import { showPlace } from '../show-place.ts';
 import { Chart, chartWidth } from './Chart.tsx';
 import { peakOf } from './DayCharts.tsx';
+import { FaultList } from './FaultList.tsx';
 import { PanelFrame } from './PanelFrame.tsx';
 import { RoutesLine } from './RoutesLine.tsx';
 import { WindowPicker } from './WindowPicker.tsx';
@@ -67,6 +68,7 @@ export function CountyPanel() {
         <p class="empty">{view.say('countyEmpty')}</p>
       )}
       <CountyCharts />
+      <FaultList />
       <h3>{view.say('corridors')}</h3>
       <ul class="plain">
         {document.open.value?.loaded.model.corridors?.map((corridor) => (

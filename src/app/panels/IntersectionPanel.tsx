@@ -4,7 +4,9 @@ import { editTiming } from '../show-place.ts';
 import { AnalyticTable } from './AnalyticTable.tsx';
 import { ControllerFacts } from './ControllerFacts.tsx';
 import { DayCharts } from './DayCharts.tsx';
+import { DetectorTable } from './DetectorTable.tsx';
 import { Fact, Facts, Provenance } from './Facts.tsx';
+import { FaultList } from './FaultList.tsx';
 import { Later } from './Later.tsx';
 import { LiveStage } from './LiveStage.tsx';
 import { MovementTable } from './MovementTable.tsx';
@@ -39,6 +41,7 @@ export function IntersectionPanel({ id }: { id: string }) {
             </button>
           </div>
           <ProposePart ids={[id]} />
+          <FaultList controllerId={controller.id} />
           <LiveStage controllerId={controller.id} intersectionId={id} />
         </>
       ) : (
@@ -46,6 +49,9 @@ export function IntersectionPanel({ id }: { id: string }) {
       )}
       <MovementTable id={id} />
       <Later>
+        {controller?.class === 'networked' && (controller.detectors?.length ?? 0) > 0 && (
+          <DetectorTable controller={controller} />
+        )}
         <AnalyticTable id={id} />
       </Later>
       <Later>

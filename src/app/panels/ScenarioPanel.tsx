@@ -7,6 +7,7 @@ import { SHIPPED } from '../shipped.ts';
 import { PanelFrame } from './PanelFrame.tsx';
 import { ChangedLine } from './ChangedLine.tsx';
 import { RoutesLine } from './RoutesLine.tsx';
+import { VisitsLine } from './VisitsLine.tsx';
 
 /** Open, save, undo; what was changed; what came with the page. */
 export function ScenarioPanel() {
@@ -27,6 +28,14 @@ export function ScenarioPanel() {
     >
       <p class="soft">{open?.file}</p>
       {open?.loaded.document.description && <p>{app.text(open.loaded.document.description)}</p>}
+      {open && open.loaded.changes.length > 0 && (
+        <VisitsLine
+          word="visitsOfChanges"
+          before={open.loaded.base}
+          after={open.loaded.model}
+          changes={open.loaded.changes}
+        />
+      )}
       <div class="row">
         <input
           ref={picker}

@@ -52,7 +52,7 @@ export async function loadScenario(file: string, read: ReadFile, rules: Rules = 
   );
   findings.sort((a, b) => chain.files.indexOf(a.file) - chain.files.indexOf(b.file) || byPlace(a, b));
   if (findings.some(isError)) return { findings };
-  const changes = chain.scenarios.toReversed().flatMap(({ document }) => document.changes);
+  const changes = [...chain.scenarios].reverse().flatMap(({ document }) => document.changes);
   return {
     findings,
     loaded: {

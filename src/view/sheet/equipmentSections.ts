@@ -1,6 +1,7 @@
 /** Detectors, push buttons and an officer's hours on the sheet; nothing where there are none. */
-import { movementText, SIDE_TEXT, sideOf } from '../../network/index.ts';
+import { SIDE_TEXT, sideOf } from '../../network/index.ts';
 import type { Detector } from '../../scenario/index.ts';
+import { approachText, laneNumbers } from '../detectorName.ts';
 import { note, type Pen, section, table } from './markup.ts';
 import type { SheetController } from './sheet.ts';
 import { DUTY_TEXT, KIND_TEXT, round } from './words.ts';
@@ -48,25 +49,19 @@ export function equipmentSections(own: SheetController, pen: Pen): string[] {
   return sections;
 }
 
-function detectorRow(own: SheetController, { id, link, lanes, kind, distance, length }: Detector, pen: Pen): string[] {
+function detectorRow(
+  { network }: SheetController,
+  { id, link, lanes, kind, distance, length }: Detector,
+  pen: Pen,
+): string[] {
   return [
     pen.text({ zh: id, en: id }),
-    approachText(own, link, lanes, pen),
-    lanes.map((lane) => lane + 1).join(', '),
+    pen.text(approachText(network, link, lanes)),
+    laneNumbers(lanes),
     pen.text(KIND_TEXT[kind]),
     round(distance),
     round(length ?? 2),
   ];
-}
-
-/** 南进口 with what its lanes allow. */
-function approachText({ network }: SheetController, id: string, lanes: readonly number[], pen: Pen): string {
-  const link = network.links[network.linkIndex.get(id) ?? -1];
-  if (link === undefined) return pen.text({ zh: id, en: id });
-  const side = SIDE_TEXT[sideOf(link)];
-  const turns = new Set(lanes.flatMap((lane) => network.lanes[link.lanes[lane] ?? -1]?.turns ?? []));
-  const names = [...turns].map((turn) => movementText(link, turn)[pen.lang].replace(side[pen.lang], '').trim());
-  return pen.text({ zh: `${side.zh}进口 ${names.join('')}`, en: `${side.en} ${names.join(', ')}` });
 }
 
 function sideText({ network }: SheetController, leg: string, pen: Pen): string {

@@ -21,7 +21,7 @@ import { facts, type Lang, note, type Pen, penOf, section, table } from './marku
 import { planSection, stageTextOf } from './planSection.ts';
 import { scheduleSection } from './scheduleSection.ts';
 import { STYLE } from './style.ts';
-import { CLASS_TEXT, clockText, quantityText, TRANSITION_TEXT } from './words.ts';
+import { CLASS_TEXT, clockText, quantityText, reportText, TRANSITION_TEXT } from './words.ts';
 
 export interface SheetSource {
   readonly model: Model;
@@ -129,6 +129,7 @@ function head({ model, name, date }: SheetSource, { controller }: SheetControlle
       [pen.say('辖区', 'Beat'), all('jurisdiction')],
       [pen.say('信号机', 'Class'), pen.text(CLASS_TEXT[controller.class])],
       [pen.say('时钟', 'Clock'), pen.text(clockText(controller))],
+      [pen.say('故障', 'Faults'), pen.text(reportText(controller, model))],
       [pen.say('方案过渡', 'Transition'), pen.text(TRANSITION_TEXT[transition?.method ?? 'dwell'])],
       [pen.say('可存', 'Stores'), room.join(pen.say('，', ', ')) || pen.say('未写明', 'not stated')],
     ],

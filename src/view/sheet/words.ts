@@ -1,5 +1,6 @@
 /** What the fields of a controller are called on paper, and how their values are written. */
-import type { Controller, Detector, Evidence, Plan, Quantity, Text } from '../../scenario/index.ts';
+import type { Controller, Detector, Evidence, Model, Plan, Quantity, Text } from '../../scenario/index.ts';
+import { faultCall } from '../../signal/index.ts';
 
 const same = (text: string): Text => ({ zh: text, en: text });
 
@@ -8,6 +9,17 @@ export const CLASS_TEXT: Record<Controller['class'], Text> = {
   synchronised: { zh: '卫星授时，不联网', en: 'clock by satellite, not networked' },
   freeRunning: { zh: '单点，不联网', en: 'free-running, not networked' },
 };
+
+/** Who hears of a fault, and when. */
+export function reportText({ class: its }: Controller, model: Pick<Model, 'settings'>): Text {
+  if (its === 'networked') return { zh: '即时上报中心', en: 'reported to the centre at once' };
+  const { value, evidence } = faultCall(model);
+  const how = EVIDENCE_TEXT[evidence];
+  return {
+    zh: `不上报；有人来电才知道，${value} 小时后（${how.zh}）`,
+    en: `not reported; known when somebody calls, after ${value} h (${how.en})`,
+  };
+}
 
 const CONTROL_TEXT: Record<NonNullable<Plan['control']>['mode'], Text> = {
   fixedTime: { zh: '定时', en: 'fixed time' },

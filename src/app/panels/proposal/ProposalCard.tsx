@@ -2,6 +2,7 @@ import type { Proposal } from '../../../runner/index.ts';
 import { withPlaceNames } from '../../../view/index.ts';
 import { useApp } from '../../context.ts';
 import { formatNumber, formatPeriod } from '../../format.ts';
+import { VisitsLine } from '../VisitsLine.tsx';
 import { CycleStudyPart } from './CycleStudyPart.tsx';
 import { PlaceCard } from './PlaceCard.tsx';
 import { TrialPart } from './TrialPart.tsx';
@@ -55,6 +56,9 @@ export function ProposalCard({ proposal }: { proposal: Proposal }) {
           hasPlatoons={study !== undefined}
         />
       ))}
+      {model && changes.length > 0 && (
+        <VisitsLine word="visitsOfProposal" before={model} after={model} changes={changes} />
+      )}
       <TrialPart hasChanges={changes.length > 0} isAlone={places.length === 1} />
       <div class="row">
         <button

@@ -1,0 +1,78 @@
+/** The words of visits, faults and detectors as the centre sees them, both languages. */
+export const cabinetsZh = {
+  visitsOfChanges: '这些变更',
+  visitsOfProposal: '采用它',
+  visitsOfRun: '中途改配时的信号机',
+
+  faultsAt: '故障（{time}）',
+  faultsKnown: '中心知道的',
+  faultsUnknown: '中心不知道的',
+  faultsUnknownHint: '没有联网的信号机不会自己报告，有人来电或到现场才知道；时钟在当天之前就已走偏',
+  faultSince: '{time} 起',
+  faultOver: '{from}–{to}，已结束',
+  faultCall: '无人报告的故障，多久有人来电',
+  faultCallHours: '{hours} 小时',
+  faultNote: '中心知道与否不改变信号机的运行；维修不在模型里，故障到场景写明的时刻结束。',
+
+  detectors: '检测器',
+  detectorsNone: '没有',
+  detectorsReported: '{count} 个，上传中心',
+  detectorsHidden: '{count} 个，未上传：出了机箱谁也看不到',
+  detectorsSeen: '检测器，中心所见（{period}）',
+  detectorLane: '车道',
+  detectorAt: '距停车线',
+  metresUnit: '米',
+  detectorNow: '现在',
+  detectorOccupied: '有车',
+  detectorFree: '无车',
+  detectorCount: '车辆',
+  detectorOccupancy: '占有率',
+  detectorSilent: '无车自',
+  detectorDead: '失效',
+  detectorCutOff: '收不到',
+  detectorsCutOff: '与中心通信中断：中心什么也收不到，下面是中断之前的。',
+  detectorsNote:
+    '车道自中线向外数。车辆和占有率只计检测器正常、信号机联得上的时间；超过 {minutes} 分钟没有车的写出从何时起，路上真的没车也是这样。',
+  clockBySatellite: '由卫星校时',
+  clockUnknown: '中心不知道',
+};
+
+export const cabinetsEn: Record<keyof typeof cabinetsZh, string> = {
+  visitsOfChanges: 'These changes',
+  visitsOfProposal: 'To apply it',
+  visitsOfRun: 'Controllers changed in this run',
+
+  faultsAt: 'Faults ({time})',
+  faultsKnown: 'The centre knows of',
+  faultsUnknown: 'The centre does not know of',
+  faultsUnknownHint:
+    'A controller that is not networked reports nothing until somebody calls or goes there; clocks have been wrong since before the day',
+  faultSince: 'since {time}',
+  faultOver: '{from}–{to}, over',
+  faultCall: 'Until somebody calls about a fault that is not reported',
+  faultCallHours: '{hours} h',
+  faultNote:
+    'Whether the centre knows changes nothing of what a controller does. Repair is not modelled: a fault ends when the scenario says.',
+
+  detectors: 'Detectors',
+  detectorsNone: 'none',
+  detectorsReported: '{count}, reported to the centre',
+  detectorsHidden: '{count}, not reported: nobody outside the cabinet can see them',
+  detectorsSeen: 'Detectors as the centre sees them ({period})',
+  detectorLane: 'lane',
+  detectorAt: 'to line',
+  metresUnit: 'm',
+  detectorNow: 'now',
+  detectorOccupied: 'occupied',
+  detectorFree: 'free',
+  detectorCount: 'veh',
+  detectorOccupancy: 'occup.',
+  detectorSilent: 'silent since',
+  detectorDead: 'dead',
+  detectorCutOff: 'not heard',
+  detectorsCutOff: 'Cut off: the centre hears nothing; below is what came before.',
+  detectorsNote:
+    'Vehicles and occupancy count the time in which the detector works and its controller is heard; lanes count from the centre line; silent is one that nobody came over for more than {minutes} minutes, which may well be true.',
+  clockBySatellite: 'set by satellite',
+  clockUnknown: 'the centre does not know',
+};
