@@ -144,7 +144,9 @@ function changesSection(
 ): string {
   const { base, baseFile, between, model } = source;
   const title = pen.say('与现状配时相比的变更', 'Changes from the timing of today');
-  const [zh, en] = [`${base.name.zh}（${baseFile}）`, `${base.name.en} (${baseFile})`];
+  // On paper a folder of somebody's machine tells nothing.
+  const file = baseFile.split(/[\\/]/).at(-1) ?? baseFile;
+  const [zh, en] = [`${base.name.zh}（${file}）`, `${base.name.en} (${file})`];
   if (base === model)
     return section(
       title,

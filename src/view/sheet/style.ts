@@ -25,7 +25,7 @@ table.long { break-inside: auto; }
 tr { break-inside: avoid; }
 th, td { border: 0.6pt solid #666; padding: 0.7mm 1.4mm; text-align: left; vertical-align: middle; font-variant-numeric: tabular-nums; }
 th { background: #eee; font-weight: 600; font-size: 8.4pt; line-height: 1.25; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-table.times td:nth-child(n + 3) { text-align: right; }
+table.times td { text-align: right; }
 td.stage { text-align: left !important; white-space: nowrap; }
 td.green { font-weight: 700; font-size: 11pt; text-align: right !important; }
 .stages { display: flex; flex-wrap: wrap; gap: 2mm 5mm; margin: 1mm 0; break-inside: avoid; }
