@@ -35,6 +35,10 @@ export function cycleTable({ rows, chosen, today }: CycleStudy): Table {
     ]),
     notes: [
       {
+        zh: '采用的周期另逐个路口换用其他分法，能减少延误或加宽绿波的才换；其余周期没有做这一步',
+        en: 'At the cycle taken each intersection was also turned alone to its other ways to split, where that gained; at the others it was not',
+      },
+      {
         zh: `平均延误为全部流向按到达加权，按公式，计车队到达（车队按限速的八成行驶）；现方案 ${today.toFixed(1)} s/veh`,
         en: `Mean delay of all movements by arrivals, by formula, platoons included (they drive at four fifths of the limit); today's plans ${today.toFixed(1)} s/veh`,
       },

@@ -106,7 +106,13 @@ export function cycleCurve(data: CycleCurveData, size: ChartSize, theme: Theme):
       'stroke-dasharray': '6 3',
     }) + words(today.label, size.width - MARGIN.right, delay(today.delay) - 4, { ...soft, 'text-anchor': 'end' });
   const named = (text: string, at: number, colour: string) =>
-    words(text, at, middle + note, { 'font-size': note, fill: colour });
+    words(text, at, middle + note, {
+      'font-size': note,
+      fill: colour,
+      stroke: theme.page.panel,
+      'stroke-width': 4,
+      'paint-order': 'stroke',
+    });
   const bandAt = textWidth(data.bandLabel, note) + 12;
   return chartDocument(
     size,
@@ -116,10 +122,10 @@ export function cycleCurve(data: CycleCurveData, size: ChartSize, theme: Theme):
     grid(delay),
     todayLine,
     words(data.bandLabel, 0, middle + note, soft),
-    named(data.forward, bandAt, bandColour(theme, true)),
-    named(data.backward, bandAt + textWidth(data.forward, note) + 12, bandColour(theme, false)),
     grid(band),
     mark,
+    named(data.forward, bandAt, bandColour(theme, true)),
+    named(data.backward, bandAt + textWidth(data.forward, note) + 12, bandColour(theme, false)),
     curve((point) => point.delay, delay, theme.page.ink),
     curve((point) => point.backward, band, bandColour(theme, false)),
     curve((point) => point.forward, band, bandColour(theme, true)),
