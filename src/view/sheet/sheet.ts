@@ -129,9 +129,9 @@ function head({ model, name, date }: SheetSource, { controller }: SheetControlle
       [pen.say('辖区', 'Beat'), all('jurisdiction')],
       [pen.say('信号机', 'Class'), pen.text(CLASS_TEXT[controller.class])],
       [pen.say('时钟', 'Clock'), pen.text(clockText(controller))],
-      [pen.say('故障', 'Faults'), pen.text(reportText(controller, model))],
       [pen.say('方案过渡', 'Transition'), pen.text(TRANSITION_TEXT[transition?.method ?? 'dwell'])],
       [pen.say('可存', 'Stores'), room.join(pen.say('，', ', ')) || pen.say('未写明', 'not stated')],
+      [pen.say('故障', 'Faults'), pen.text(reportText(controller, model))],
     ],
   )}`;
 }
