@@ -108,6 +108,8 @@ describe('one intersection', () => {
     await page.evaluate('document.activeElement.blur()');
     await page.keyboard.press('Control+z');
     expect(await page.getByTestId('apply-restart').isDisabled()).toBe(false);
+    // A lone controller: what may be applied costs a visit.
+    expect(await page.getByTestId('apply-reason').innerText()).toBe('要到现场 1 处（改配时 1）');
   });
 
   it('an intergreen is set by hand only with a reason, and is at once what its cell says', async () => {

@@ -1,3 +1,4 @@
+import { visitsOf, visitsText } from '../../../scenario/index.ts';
 import type { Desk } from './desk.ts';
 
 /** Steps back and on, and the two ways in which the draft takes effect. Errors keep it from that, and say so. */
@@ -16,6 +17,7 @@ export function ApplyBar({ desk }: { desk: Desk }) {
         : isBusy
           ? view.say('timingBusy')
           : null;
+  const model = document.open.value?.loaded.model;
   const steps = state?.past.length ?? 0;
   return (
     <footer class="apply-bar">
@@ -44,7 +46,7 @@ export function ApplyBar({ desk }: { desk: Desk }) {
         </button>
       )}
       <span class="apply-reason" data-testid="apply-reason">
-        {reason}
+        {reason ?? (model && app.text(visitsText(visitsOf(model, changes))))}
       </span>
       <button
         type="button"
