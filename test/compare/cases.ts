@@ -9,6 +9,8 @@ export interface Case {
   readonly id: string;
   readonly name: string;
   readonly model: Model;
+  /** The model the routes are chosen on, where that is another. */
+  readonly base?: Model;
   /** [s since midnight] the run begins and ends. */
   readonly start: number;
   readonly end: number;
@@ -33,13 +35,34 @@ export function smallCases(): Case[] {
 }
 
 export async function countyCase(): Promise<Case> {
-  const { loaded } = await check('scenarios/county.json', async (file) => readFileSync(file));
-  if (loaded === undefined) throw new Error('scenarios/county.json has errors; run lukou check');
-  const name = 'county 07:00-08:30, from empty streets at 06:30';
+  return ofCounty('county', 'county 07:00-08:30, from empty streets at 06:30', (file) => readFileSync(file));
+}
+
+/** The changes of two shipped scenarios on one county: seven signals go by detectors, an eighth is run by an officer's hand. */
+export async function controlledCase(): Promise<Case> {
+  const changes = ['adaptive-seven', 'officer-at-the-school-crossing'].flatMap(
+    (name) => (JSON.parse(readFileSync(`scenarios/${name}.json`, 'utf8')) as { changes: unknown[] }).changes,
+  );
+  const both = JSON.stringify({
+    version: 2,
+    kind: 'scenario',
+    name: { zh: '自适应与手控', en: 'adaptive and by hand' },
+    extends: 'county.json',
+    changes,
+  });
+  const name = 'the same county, seven signals by max pressure, one by an officer';
+  return ofCounty('control', name, (file) => (file.endsWith('control.json') ? Buffer.from(both) : readFileSync(file)));
+}
+
+async function ofCounty(id: string, name: string, read: (file: string) => Buffer): Promise<Case> {
+  const file = `scenarios/${id}.json`;
+  const { loaded } = await check(file, async (path) => read(path));
+  if (loaded === undefined) throw new Error(`${file} has errors; run lukou check`);
   return {
-    id: 'county',
+    id,
     name,
     model: loaded.model,
+    base: loaded.base,
     start: 6.5 * HOUR,
     end: 8.5 * HOUR,
     from: 7 * HOUR,

@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import type { SimulationInput } from '../../src/engine/index.ts';
 import { prepare } from '../../src/runner/index.ts';
 import { ENGINE_HASH } from '../../src/validation/engine-hash.ts';
-import { type Case, countyCase, smallCases } from './cases.ts';
+import { type Case, controlledCase, countyCase, smallCases } from './cases.ts';
 import { type Comparison, compareAll } from './comparison.ts';
 import { coordinate } from './coordination.ts';
 import { coordinationText, wavesText } from './coordination-table.ts';
@@ -27,7 +27,9 @@ const { values } = parseArgs({ options: { case: { type: 'string' }, seeds: { typ
 async function main(): Promise<void> {
   const version = requireSumo();
   const wanted = values.case?.split(',');
-  const cases = [...smallCases(), await countyCase()].filter(({ id }) => wanted === undefined || wanted.includes(id));
+  const cases = [...smallCases(), await countyCase(), await controlledCase()].filter(
+    ({ id }) => wanted === undefined || wanted.includes(id),
+  );
   const isCoordinated = wanted === undefined || wanted.includes('coordination');
   if (cases.length === 0 && !isCoordinated) throw new Error(`no case ${values.case}`);
   say(`engine ${ENGINE_HASH}, SUMO ${version}, one thread each, teleporting off\n`);
@@ -52,11 +54,11 @@ async function main(): Promise<void> {
 }
 
 async function compare(one: Case, calibration: Calibration): Promise<void> {
-  const count = Number(values.seeds ?? (one.id === 'county' ? SEEDS.county : SEEDS.small));
+  const count = Number(values.seeds ?? (one.base ? SEEDS.county : SEEDS.small));
   const runs: Comparison = { ours: [], matched: [], defaults: [] };
   const samples: Record<keyof Comparison, Sample[]> = { ours: [], matched: [], defaults: [] };
   for (let seed = 1; seed <= count; seed++) {
-    const { input } = prepare({ model: one.model, base: one.model, file: one.id, seed, start: one.start });
+    const { input } = prepare({ model: one.model, base: one.base ?? one.model, file: one.id, seed, start: one.start });
     const exported = exportCase(one.model, input, one.end);
     try {
       if (seed === 1) checkSignals(exported);
