@@ -41,7 +41,7 @@ export function corridorWay(network: Network, intersections: readonly string[]):
     return node;
   });
   const forward = stopsOf(network, nodes);
-  const backward = stopsOf(network, nodes.toReversed());
+  const backward = stopsOf(network, [...nodes].reverse());
   const at = [0];
   for (let leg = 0; leg + 1 < nodes.length; leg++) {
     const ways = [forward[leg], backward[nodes.length - 2 - leg]].filter((stop) => stop !== undefined && stop.time > 0);

@@ -90,7 +90,7 @@ export function SignalLogTable({ controllerId }: { controllerId: string }) {
                 </tr>
               </thead>
               <tbody>
-                {table.rows.toReversed().map((row, place) => (
+                {[...table.rows].reverse().map((row, place) => (
                   <tr key={(table?.rows.length ?? 0) - place}>
                     {shown.map(({ column, index }) => (
                       <td key={column.key}>{cellText(row[index], column, view.language.value, '—')}</td>

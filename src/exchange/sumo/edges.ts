@@ -41,7 +41,7 @@ export interface EdgeSpot {
 
 /** @param edges those of the link, in driving direction */
 export function spotOn(edges: readonly Edge[], at: number): EdgeSpot {
-  const edge = edges.findLast(({ begin }) => begin <= at) ?? edges[0]!;
+  const edge = edges.filter(({ begin }) => begin <= at).at(-1) ?? edges[0]!;
   return { edge, at: at - edge.begin };
 }
 

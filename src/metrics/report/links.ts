@@ -49,7 +49,7 @@ export function gradeShares(window: Window, links: readonly LinkReport[]): [numb
 export function corridorReports(window: Window, model: Model, freeFlow: FreeFlow): CorridorReport[] {
   return (model.corridors ?? []).flatMap(({ id, name, intersections }) => {
     const forward = corridor(window, { id, name, direction: 'forward' }, intersections, freeFlow);
-    const backward = corridor(window, { id, name, direction: 'backward' }, intersections.toReversed(), freeFlow);
+    const backward = corridor(window, { id, name, direction: 'backward' }, [...intersections].reverse(), freeFlow);
     return [forward, backward].filter((one): one is CorridorReport => one !== null);
   });
 }

@@ -10,17 +10,19 @@ export function beside(first: Table, second: Table, column: string, titles: read
   const at = first.columns.findIndex(({ key }) => key === column);
   const values = first.columns[at];
   if (values === undefined) throw new Error(`no column ${column}`);
-  const columns = first.columns.toSpliced(
-    at,
-    1,
-    { ...values, title: titles[0] },
-    { ...values, key: `${column}2`, title: titles[1] },
+  const columns = first.columns.flatMap((own, place) =>
+    place === at
+      ? [
+          { ...values, title: titles[0] },
+          { ...values, key: `${column}2`, title: titles[1] },
+        ]
+      : [own],
   );
   const rows = first.rows.map((row, index) => {
     const other = second.rows[index];
     if (other === undefined || JSON.stringify(other[0]) !== JSON.stringify(row[0]))
       throw new Error('the tables have different measures');
-    return row.toSpliced(at + 1, 0, other[at] ?? null);
+    return [...row.slice(0, at + 1), other[at] ?? null, ...row.slice(at + 1)];
   });
   return { ...first, columns, rows };
 }

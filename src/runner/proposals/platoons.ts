@@ -78,7 +78,7 @@ export function platoonDelays(input: PlatoonInput): Map<string, number[]> {
     const part = signals.slice(first, last + 1);
     const clock = clockOf(cycle);
     const there = shapesAlong(input, part, way.forward, clock);
-    const back = shapesAlong(input, part.toReversed(), way.backward, clock);
+    const back = shapesAlong(input, [...part].reverse(), way.backward, clock);
     const shapes = new Map([...there, ...back]);
     for (const signal of part) note(signal, clock, shapes);
   }

@@ -126,7 +126,7 @@ function problemOf({ program, way, volumes, speed }: OffsetsWanted, signals: rea
     signals: signals.map(({ controller, plan, cycle, place, ...rows }) => {
       const start = cycleStart(plan, 0, ticksPerSecond);
       const green = (row: number): WaveGreen | undefined => {
-        const [longest] = row < 0 ? [] : greensOf(plan, row, ticksPerSecond).toSorted((a, b) => b.length - a.length);
+        const [longest] = row < 0 ? [] : [...greensOf(plan, row, ticksPerSecond)].sort((a, b) => b.length - a.length);
         return longest && { begin: longest.begin + start, length: longest.length };
       };
       return {

@@ -162,7 +162,7 @@ function progression(
   { speed, later = () => 0, clocks = 'now' }: BandOptions,
 ): (ProgressionSignal & { readonly controller: number; readonly place: number })[] {
   const times = drivingTimes(isForward ? way.forward : way.backward, speed);
-  const order = isForward ? signals : signals.toReversed();
+  const order = isForward ? signals : [...signals].reverse();
   const timeAt = ({ place }: CorridorSignal) => times[isForward ? place : way.nodes.length - 1 - place] ?? 0;
   const going = order.filter((signal) => (isForward ? signal.forward : signal.backward) >= 0);
   return going.map((signal) => {

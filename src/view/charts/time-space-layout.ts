@@ -84,7 +84,7 @@ export function timeSpaceLayout(data: TimeSpaceData, size: ChartSize, theme: The
 /** The nearest places to those wished for that are at least `gap` apart: neighbours that are too close share what they have to move. */
 function movedApart(wished: readonly number[], gap: number): number[] {
   const isDown = (wished.at(-1) ?? 0) >= (wished[0] ?? 0);
-  const order = isDown ? wished : wished.toReversed();
+  const order = isDown ? wished : [...wished].reverse();
   const groups: { first: number; count: number }[] = [];
   for (const at of order) {
     // Where the first of a group stands if this one stood alone; a mean over the group is its best place.
@@ -101,5 +101,5 @@ function movedApart(wished: readonly number[], gap: number): number[] {
     }
   }
   const places = groups.flatMap(({ first, count }) => Array.from({ length: count }, (_, place) => first + place * gap));
-  return isDown ? places : places.toReversed();
+  return isDown ? places : [...places].reverse();
 }

@@ -116,7 +116,7 @@ function bandShapes(band: TimeSpaceBand, data: TimeSpaceData, { x, rows }: TimeS
       const edge = (later: number) =>
         band.line.map(({ row, time }) => `${x(time + shift + later).toFixed(1)},${(rows[row] ?? 0).toFixed(1)}`);
       return el('polygon', {
-        points: [...edge(0), ...edge(band.width).toReversed()].join(' '),
+        points: [...edge(0), ...edge(band.width).reverse()].join(' '),
         fill: colour,
         'fill-opacity': 0.2,
         stroke: colour,
