@@ -132,7 +132,7 @@ it('window, document and process do not exist for the compiler in those rooms', 
     compilerOptions: { lib: string[]; types: string[] };
     include: string[];
   };
-  expect(compilerOptions).toMatchObject({ lib: ['ES2023'], types: [] });
+  expect(compilerOptions).toMatchObject({ lib: ['ES2022'], types: [] });
   expect(include).toEqual(expect.arrayContaining(ANYWHERE));
 });
 
