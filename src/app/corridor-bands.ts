@@ -11,7 +11,7 @@ import {
   type StretchBands,
 } from '../signal/index.ts';
 import type { App, Compiled } from './app.ts';
-import type { CorridorModel } from './corridor.ts';
+import { type CorridorModel, SPEEDS_KMH } from './corridor.ts';
 import { shortName } from './format.ts';
 import { type Moved, secondsMoved } from './moved-offsets.ts';
 
@@ -58,6 +58,33 @@ function longestStretch({ program }: Compiled, way: CorridorWay, signals: readon
 
 export function bandsNow(now: CorridorNow, moved: Moved): CorridorBands {
   return corridorBands(now.compiled.program, now.way, now.signals, optionsOf(now, moved));
+}
+
+/** A speed at which both directions gain this much is worth a word [s]; slower than this share of the limits nobody is asked to drive. */
+const WORTH_A_WORD = 1;
+const SLOWEST = 0.7;
+
+/**
+ * The speed that the offsets of the section are made for, where that is not the one driven now [km/h]: at which the narrower of its two
+ * bands is widest. Null where none from `SLOWEST` of the limits up to them widens it by a second.
+ */
+export function betterSpeed(now: CorridorNow, moved: Moved): number | null {
+  let best: number | null = null;
+  let widest = narrowerBand(bandsNow(now, moved)) + WORTH_A_WORD;
+  const limit = (3.6 * (now.way.at.at(-1) ?? 0)) / now.way.forward.reduce((sum, { time }) => sum + time, 0);
+  for (const speedKmh of SPEEDS_KMH) {
+    if (speedKmh > limit || speedKmh < SLOWEST * limit) continue;
+    const width = narrowerBand(bandsNow({ ...now, speed: speedKmh / 3.6 }, moved));
+    if (width < widest) continue;
+    best = speedKmh;
+    widest = width;
+  }
+  return best;
+}
+
+/** [s]; 0 where the section is not one stretch with a band each way. */
+function narrowerBand({ stretches: [whole, ...others] }: CorridorBands): number {
+  return others.length > 0 ? 0 : Math.min(whole?.forward?.width ?? 0, whole?.backward?.width ?? 0);
 }
 
 /** The bands of the same signals as the clocks drift, by day since they were set. */

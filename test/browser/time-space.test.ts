@@ -189,3 +189,26 @@ it('any road can be looked at like that', async () => {
   expect(await diagram().count()).toBe(1);
   expect(opened.complaints).toEqual([]);
 });
+
+it('offsets that are made for a lower speed say for which, and show their bands at it', {
+  timeout: 120_000,
+}, async () => {
+  const address = `${server.address}#v=1&file=green-wave-renmin-road.json&pick=road:renmin&t=27000&lang=zh`;
+  const other = await open(browser, address);
+  await other.page.waitForFunction('window.lukou.time >= 27000', undefined, { timeout: 60_000 });
+  const widths = async () =>
+    Promise.all(
+      ['band-forward', 'band-backward'].map(async (id) =>
+        Number(await other.page.getByTestId(id).locator('td').first().innerText()),
+      ),
+    );
+  const hint = other.page.getByTestId('better-speed');
+  expect(await hint.innerText()).toContain('45 km/h');
+  const atLimit = await widths();
+  await hint.locator('button').click();
+  await hint.waitFor({ state: 'detached' });
+  const atOwn = await widths();
+  expect(Math.min(...atOwn)).toBeGreaterThan(Math.min(...atLimit) + 1);
+  expect(other.complaints).toEqual([]);
+  await other.page.context().close();
+});

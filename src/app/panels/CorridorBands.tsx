@@ -2,7 +2,7 @@ import { useComputed } from '@preact/signals';
 import type { CorridorBand, StretchBands } from '../../signal/index.ts';
 import { useApp } from '../context.ts';
 import type { CorridorModel } from '../corridor.ts';
-import { bandsNow, type CorridorNow, corridorNow, crossName, headingText } from '../corridor-bands.ts';
+import { bandsNow, betterSpeed, type CorridorNow, corridorNow, crossName, headingText } from '../corridor-bands.ts';
 import { noBandNotes } from '../corridor-words.ts';
 import { formatMinutes, formatNumber } from '../format.ts';
 import type { Moved } from '../moved-offsets.ts';
@@ -25,6 +25,7 @@ export function CorridorBands({ corridor }: { corridor: CorridorModel }) {
   const [first, last] = now.section;
   const section = `${crossName(app, now, first)}–${crossName(app, now, last)}`;
   const speed = app.corridor.speedKmh.value;
+  const better = betterSpeed(now, moved);
   return (
     <section data-testid="bands">
       <h3>
@@ -42,6 +43,14 @@ export function CorridorBands({ corridor }: { corridor: CorridorModel }) {
           speed: speed === null ? view.say('bandsAtLimits') : view.say('bandsAtSpeed', { speed }),
         })}
       </p>
+      {better !== null && (
+        <p class="note" data-testid="better-speed">
+          {view.say('betterSpeed', { speed: better })}{' '}
+          <button type="button" class="quiet" onClick={() => (app.corridor.speedKmh.value = better)}>
+            {view.say('showAtSpeed', { speed: better })}
+          </button>
+        </p>
+      )}
       {!isShown &&
         noBandNotes(app, now, bands).map((sentence) => (
           <p key={sentence} class="note">

@@ -55,6 +55,8 @@ export const corridorEn = {
   bands: 'Bands',
   bandsNote: '{section}, plans of {time}, {speed}',
   bandsAtLimits: 'at the speed limits',
+  betterSpeed: 'These offsets suit {speed} km/h: both bands are widest at that speed.',
+  showAtSpeed: 'Show at {speed} km/h',
   bandsAtSpeed: 'at {speed} km/h',
   bandWidth: 'Band',
   efficiency: 'Efficiency',

@@ -54,6 +54,8 @@ export const corridorZh = {
   bands: '绿波带',
   bandsNote: '{section}，{time} 的方案，{speed}',
   bandsAtLimits: '车速按限速',
+  betterSpeed: '这组相位差适合 {speed} km/h：按这个车速两个方向的绿波带最宽。',
+  showAtSpeed: '按 {speed} km/h 看',
   bandsAtSpeed: '车速 {speed} km/h',
   bandWidth: '带宽',
   efficiency: '效率',
