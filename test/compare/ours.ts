@@ -9,7 +9,6 @@ import type { Journey, Sample } from './journeys.ts';
 export function runOurs(input: SimulationInput, end: number, watch?: (simulation: Simulation) => void): Sample {
   const simulation = createSimulation(input);
   const last = Math.round(end * input.ticksPerSecond);
-  const tripOf = new Map<number, number>();
   const entered = new Float64Array(input.trips.length).fill(NaN);
   const arrived = new Float64Array(input.trips.length).fill(NaN);
   const passed = input.trips.map((): number[] => []);
@@ -20,12 +19,11 @@ export function runOurs(input: SimulationInput, end: number, watch?: (simulation
     wall += performance.now() - begun;
     const { events, vehicles, time } = simulation;
     for (let at = 0; at < events.count; at++) {
-      const v = events.vehicle[at]!;
+      const trip = vehicles.trip[events.vehicle[at]!]!;
       const kind = events.kind[at]!;
-      if (kind === EventKind.made) tripOf.set(v, vehicles.trip[v]!);
-      else if (kind === EventKind.entered) entered[tripOf.get(v)!] = time;
-      else if (kind === EventKind.passed) passed[tripOf.get(v)!]!.push(time);
-      else if (kind === EventKind.done) arrived[tripOf.get(v)!] = time;
+      if (kind === EventKind.entered) entered[trip] = time;
+      else if (kind === EventKind.passed) passed[trip]!.push(time);
+      else if (kind === EventKind.done) arrived[trip] = time;
     }
     watch?.(simulation);
   }

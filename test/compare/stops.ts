@@ -14,23 +14,20 @@ export class StopCounter {
   /** By trip. */
   readonly stops = new Map<number, number>();
   private readonly stands = new Map<number, boolean>();
-  private readonly onRoad = new Set<number>();
 
   readonly watch = ({ events, vehicles }: Simulation): void => {
     for (let at = 0; at < events.count; at++) {
-      const v = events.vehicle[at]!;
-      if (events.kind[at] === EventKind.entered) {
-        this.onRoad.add(v);
-        this.stands.set(v, false);
-      } else if (events.kind[at] === EventKind.done) this.onRoad.delete(v);
+      const trip = vehicles.trip[events.vehicle[at]!]!;
+      if (events.kind[at] === EventKind.entered) this.stands.set(trip, false);
+      else if (events.kind[at] === EventKind.done) this.stands.delete(trip);
     }
-    for (const v of this.onRoad) {
+    for (let v = 0; v < vehicles.highest; v++) {
+      const trip = vehicles.trip[v]!;
+      const stood = this.stands.get(trip);
+      if (stood === undefined) continue;
       const isStanding = vehicles.speed[v]! <= STANDING;
-      if (isStanding && this.stands.get(v) === false) {
-        const trip = vehicles.trip[v]!;
-        this.stops.set(trip, (this.stops.get(trip) ?? 0) + 1);
-      }
-      this.stands.set(v, isStanding);
+      if (isStanding && !stood) this.stops.set(trip, (this.stops.get(trip) ?? 0) + 1);
+      this.stands.set(trip, isStanding);
     }
   };
 }
