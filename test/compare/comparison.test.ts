@@ -1,8 +1,10 @@
 /** The comparison's own sums; SUMO itself is not needed here. */
 import { expect, it } from 'vitest';
+import { gridSimulation } from '../bench/grid.ts';
 import { compareAll, spearman } from './comparison.ts';
 import type { Figures } from './journeys.ts';
 import { forbiddenLines } from './netconvert-warnings.ts';
+import { runOurs } from './ours.ts';
 
 it('ranks: 1 in the same order, -1 in the opposite one, ties share theirs', () => {
   expect(spearman([1, 5, 20, 21], [0.1, 0.2, 0.3, 9])).toBeCloseTo(1, 12);
@@ -45,4 +47,13 @@ it('a warning without a reason is forbidden, and so is every error', () => {
     'Error: No such file.',
   ]);
   expect(forbiddenLines('netconvert', output)).toHaveLength(3);
+});
+
+it('our vehicles are followed through the dealing out of slots: whoever arrived passed every line of its way', () => {
+  const { input } = gridSimulation(14, 300);
+  const { journeys } = runOurs(input, 300);
+  const done = journeys.filter(({ arrived }) => !Number.isNaN(arrived));
+  expect(done.length).toBeGreaterThan(500);
+  const lost = done.filter(({ entered, passed }) => [entered, ...passed].some(Number.isNaN));
+  expect(lost).toEqual([]);
 });
