@@ -31,6 +31,12 @@ const TURN_NEAR = 40;
 /** A driver in the wrong lane who must go inward waits this close to the line [m]. */
 const WRONG_LANE_INWARD = 3;
 
+/**
+ * At the line of the lane that is looked at: when the last that had to yield has passed it, or will have, and when the next could [s since
+ * midnight]. Fields and not arguments, or each number would be an object on the heap; so too in what is asked of `yielding.ts`.
+ */
+const atLine = { passed: NaN, next: NaN };
+
 /** Notes since when each movement has shown its aspect. */
 export function noteAspects(world: World): void {
   const { shown, shownSince, signals } = world;
@@ -65,14 +71,7 @@ function completeInside(world: World, connection: number): void {
     const v = connections.order[at]!;
     if (!takesMore(world, v, connection)) continue;
     if (hasArea && !mayLeave(world, v, at === start)) return;
-    const yieldsTo = blockedBy(
-      world,
-      v,
-      connection,
-      -vehicles.position[v]!,
-      vehicles.taken[v]!,
-      rankInside(world, connection),
-    );
+    const yieldsTo = blockedBy(world, v, connection, vehicles.taken[v]!, rankInside(world, connection));
     if (yieldsTo !== Wait.none) {
       noteWait(world, v, yieldsTo === Wait.clearing ? Wait.conflict : yieldsTo);
       return;
@@ -95,7 +94,7 @@ function passLine(world: World, lane: number): void {
   const line = tables.laneEnd[lane]!;
   const start = lanes.start[lane]!;
   const end = start + lanes.count[lane]!;
-  let passed = world.linePassed[lane]!;
+  atLine.passed = world.linePassed[lane]!;
   let followsOne = false;
   for (let at = start; at < end; at++) {
     const v = lanes.order[at]!;
@@ -110,9 +109,12 @@ function passLine(world: World, lane: number): void {
     const connection = vehicles.connection[v]!;
     const turns = connection >= 0 && distance < TURN_NEAR;
     vehicles.keeps[v] = vehicles.timeGap[v]! * (turns ? world.gapShare[connection]! : 1);
-    if (mayPass(world, v, lane, distance, passed, followsOne)) {
+    if (mayPass(world, v, lane, followsOne)) {
       followsOne ||= vehicles.granted[v] === 0;
-      if (mustYield(world, tables.connectionMovement[connection]!)) passed = timeAtLine(world, v, distance);
+      if (mustYield(world, tables.connectionMovement[connection]!)) {
+        expectAtLine(world, v, lane);
+        atLine.passed = atLine.next;
+      }
       // Nobody takes an area behind a driver who will wait inside: both could wait for one another.
       const waitsInside = vehicles.granted[v] === 1 && takesMore(world, v, connection) && vehicles.holds[v] === 0;
       if (waitsInside && at + 1 < end) {
@@ -154,18 +156,11 @@ function noteWait(world: World, v: number, why: number): void {
 /**
  * Decides for one driver near its stop line; takes conflict areas when it may go.
  *
- * @param passed     when the last before it that had to yield has passed the line, or will have [s]
  * @param followsOne somebody before it comes on without the right of way yet, counting on others to clear
  */
-function mayPass(
-  world: World,
-  v: number,
-  lane: number,
-  distance: number,
-  passed: number,
-  followsOne: boolean,
-): boolean {
+function mayPass(world: World, v: number, lane: number, followsOne: boolean): boolean {
   const { vehicles, tables, signals, shownSince } = world;
+  const distance = tables.laneEnd[lane]! - vehicles.position[v]!;
   const connection = vehicles.connection[v]!;
   const speed = vehicles.speed[v]!;
   if (connection < 0) {
@@ -176,7 +171,7 @@ function mayPass(
   const aspect = signals.aspects[movement]!;
   const rank = classOf(world, movement);
   if (rank === NO_WAY) {
-    const entry = enterWaitingArea(world, v, lane, connection, distance);
+    const entry = enterWaitingArea(world, v, lane, connection);
     if (entry !== Entry.stays) return entry === Entry.enters;
     const elapsed = aspect === Aspect.yellow ? (world.tick - shownSince[movement]!) * world.tickLength : Infinity;
     // Who decided to go on yellow may pass the first moment of red; who was slowed since then stops after all.
@@ -196,7 +191,7 @@ function mayPass(
     if (speed < STANDING) return false;
   }
   if (vehicles.granted[v] === 1) {
-    if (takesMore(world, v, connection)) completeBefore(world, v, connection, distance, rank);
+    if (takesMore(world, v, connection)) completeBefore(world, v, connection, rank);
     // Room ahead that was taken since by a lane changer: stop again while that is still easy.
     if (vehicles.blocks[v] === 1 || distance < (speed * speed) / (2 * YELLOW_BRAKE) + 1) return true;
     if (takesMore(world, v, connection) || keepsRoom(world, v, connection, vehicles.length[v]! + STAND_GAP))
@@ -209,49 +204,43 @@ function mayPass(
   const near = yields ? LOOKING : speed * (speed / (2 * YELLOW_BRAKE) + world.tickLength + 0.5) + 3;
   if (distance > near) return !yields;
   if (vehicles.tail[v]! >= 0) return false;
-  if (yields && timeAtLine(world, v, distance) < passed + tables.movementFollowUp[movement]!) {
-    noteWait(world, v, Wait.priority);
-    return false;
+  if (yields) {
+    expectAtLine(world, v, lane);
+    if (atLine.next < atLine.passed + tables.movementFollowUp[movement]!) {
+      noteWait(world, v, Wait.priority);
+      return false;
+    }
   }
-  const why = request(world, v, lane, connection, distance, rank, followsOne);
+  const why = request(world, v, lane, connection, rank, followsOne);
   if (why === Wait.none || why === Wait.clearing) return true;
   noteWait(world, v, why);
   return false;
 }
 
 /** On its way to a waiting area when its green comes: it need not wait there. */
-function completeBefore(world: World, v: number, connection: number, distance: number, rank: number): void {
+function completeBefore(world: World, v: number, connection: number, rank: number): void {
   const { tables, vehicles, waitingAreas } = world;
   if (waitingAreas.of[connection]! < 0) return;
-  if (blockedBy(world, v, connection, distance, vehicles.taken[v]!, rank) !== Wait.none) return;
+  if (blockedBy(world, v, connection, vehicles.taken[v]!, rank) !== Wait.none) return;
   take(world, v, connection, tables.conflicts.start[connection + 1]! - tables.conflicts.start[connection]!);
 }
 
-/** When its front could pass the line [s since midnight]. */
-function timeAtLine(world: World, v: number, distance: number): number {
-  const { vehicles } = world;
+/** When its front could pass the line, in `atLine.next`. */
+function expectAtLine(world: World, v: number, lane: number): void {
+  const { vehicles, tables } = world;
+  const distance = tables.laneEnd[lane]! - vehicles.position[v]!;
   const speed = turnSpeed(world, v, vehicles.connection[v]!);
-  return world.tick * world.tickLength + timeToDrive(distance, vehicles.speed[v]!, speed, vehicles.accel[v]!);
+  atLine.next = world.tick * world.tickLength + timeToDrive(distance, vehicles.speed[v]!, speed, vehicles.accel[v]!);
 }
 
-function request(
-  world: World,
-  v: number,
-  lane: number,
-  connection: number,
-  distance: number,
-  rank: number,
-  followsOne: boolean,
-): number {
+function request(world: World, v: number, lane: number, connection: number, rank: number, followsOne: boolean): number {
   const { tables } = world;
   if (isStuckAhead(world, lane, connection)) return Wait.conflict;
   const all = tables.conflicts.start[connection + 1]! - tables.conflicts.start[connection]!;
   const before = lastOn(world, connection);
   const behindWaiting = before >= 0 && takesMore(world, before, connection);
   const why =
-    behindWaiting || followsOne
-      ? Wait.priority
-      : blockedBy(world, v, connection, distance, 0, rank === NO_WAY ? 0 : rank);
+    behindWaiting || followsOne ? Wait.priority : blockedBy(world, v, connection, 0, rank === NO_WAY ? 0 : rank);
   if (why === Wait.none) {
     take(world, v, connection, all);
     return Wait.none;

@@ -171,10 +171,11 @@ function letGo({ tables, vehicles, lanes, connections, waitingAreas }: World, la
 export const Entry = { stays: 0, starts: 1, enters: 2 } as const;
 
 /** Decides at red; takes what it needs in the waiting area when it may go. */
-export function enterWaitingArea(world: World, v: number, lane: number, connection: number, distance: number): number {
-  const { vehicles, waitingAreas, tickLength } = world;
+export function enterWaitingArea(world: World, v: number, lane: number, connection: number): number {
+  const { vehicles, tables, waitingAreas, tickLength } = world;
   const area = waitingAreas.of[connection]!;
   if (area < 0) return Entry.stays;
+  const distance = tables.laneEnd[lane]! - vehicles.position[v]!;
   const speed = vehicles.speed[v]!;
   if (waitingAreas.open[area] === 0) {
     if (vehicles.granted[v] === 0) return Entry.stays;

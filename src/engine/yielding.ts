@@ -4,6 +4,7 @@ import { heldByOther, takesMore } from './conflict-areas.ts';
 import { rearOn, STAND_GAP } from './following.ts';
 import { criticalGapAfter, timeToDrive } from './models/gap-acceptance.ts';
 import { turnSpeed } from './route.ts';
+import { Where } from './simulation-types.ts';
 import { carefulSpeed } from './unlit.ts';
 import { Wait } from './vehicles.ts';
 import type { World } from './world.ts';
@@ -36,6 +37,9 @@ const OTHERS_ROOM = 8;
 export const QUEUE_SPEED = 3;
 const ROOM_ENOUGH = 40;
 
+/** How long a driver needs until it is clear, and has until it would brake for the line [s]: fields, as arguments would be objects on the heap. */
+const time = { needed: NaN, spare: NaN };
+
 /** Class of right of way of a movement now; lower goes first. */
 export const NO_WAY = 9;
 export function classOf(world: World, movement: number): number {
@@ -57,25 +61,20 @@ export function mustYield(world: World, movement: number): boolean {
  * Why a driver cannot take the conflict areas of its connection from the `from`-th on, or `Wait.none`. `Wait.clearing`: it could if
  * those inside had left, and by the time it reaches the line they will have.
  *
- * @param distance to the start of the connection [m]; negative inside
- * @param rank     class of its right of way
+ * @param rank class of its right of way
  */
-export function blockedBy(
-  world: World,
-  v: number,
-  connection: number,
-  distance: number,
-  from: number,
-  rank: number,
-): number {
+export function blockedBy(world: World, v: number, connection: number, from: number, rank: number): number {
   const { vehicles, tables } = world;
   const start = tables.conflicts.start[connection]!;
   const end = tables.conflicts.start[connection + 1]!;
+  const position = vehicles.position[v]!;
+  // To the start of the connection; negative inside.
+  const distance = vehicles.where[v] === Where.lane ? tables.laneEnd[vehicles.on[v]!]! - position : -position;
   const speed = vehicles.speed[v]!;
   const accel = vehicles.accel[v]!;
   const isSignalised = tables.movementSignalised[tables.connectionMovement[connection]!] === 1;
   // To where it would have to brake firmly for the line.
-  const spare =
+  time.spare =
     distance > 0
       ? timeToDrive(distance, speed, vehicles.desired[v]!, accel) -
         speed / (2 * firmBraking(world, tables.connectionMovement[connection]!))
@@ -83,7 +82,7 @@ export function blockedBy(
   let isHeld = false;
   for (let entry = start + from; entry < end; entry++) {
     if (!heldByOther(world, entry)) continue;
-    if (isSignalised || !isLeftBy(world, entry, spare)) return Wait.conflict;
+    if (isSignalised || !isLeftBy(world, entry)) return Wait.conflict;
     isHeld = true;
   }
   if (vehicles.blocks[v] === 0 && !getsRoom(world, v, connection, rank)) return Wait.exit;
@@ -102,11 +101,10 @@ export function blockedBy(
     if (!yields) continue;
     const clear = timeToDrive(distance + tables.conflictLeave[entry]! + vehicles.length[v]!, speed, desired, accel);
     // Without a signal the critical gap counts from the front of the one that has just gone, who kept the area until its rear left.
-    const needed = isSignalised
+    time.needed = isSignalised
       ? Math.max(gap, clear + CLEAR_MARGIN)
       : Math.max(gap - tables.conflictPassing[entry]!, clear - HINDRANCE);
-    if (somebodyComes(world, v, connection, other, tables.conflictOtherEnter[entry]!, needed, theirs, rank))
-      return Wait.priority;
+    if (somebodyComes(world, v, connection, entry, theirs, rank)) return Wait.priority;
   }
   return isHeld ? Wait.clearing : Wait.none;
 }
@@ -116,8 +114,8 @@ export function firmBraking(world: World, movement: number): number {
   return mustYield(world, movement) ? FIRM_YIELDING : FIRM;
 }
 
-/** True if those who hold an area from the other side are all inside, on their way out, and expected to have left it within a time [s]. */
-function isLeftBy(world: World, entry: number, time: number): boolean {
+/** True if those who hold an area from the other side are all inside, on their way out, and expected to have left it within `time.spare`. */
+function isLeftBy(world: World, entry: number): boolean {
   const { tables, connections, vehicles, areaHolders } = world;
   const other = tables.conflictOther[entry]!;
   const leave = tables.conflictOtherLeave[entry]!;
@@ -131,24 +129,18 @@ function isLeftBy(world: World, entry: number, time: number): boolean {
     const speed = vehicles.speed[w]!;
     if (speed < LEAVING_SPEED || takesMore(world, w, other)) return false;
     const gone = timeToDrive(way, speed, vehicles.desired[w]!, LEAVING_ACCEL * vehicles.accel[w]!);
-    if (gone + LEAVING_MARGIN > time) return false;
+    if (gone + LEAVING_MARGIN > time.spare) return false;
     holders--;
   }
   return holders === 0;
 }
 
-/** True if somebody with priority reaches the area from the other connection within the time needed. */
-function somebodyComes(
-  world: World,
-  v: number,
-  own: number,
-  other: number,
-  enter: number,
-  needed: number,
-  theirs: number,
-  rank: number,
-): boolean {
+/** True if somebody with priority reaches the area from the other connection within `time.needed`. */
+function somebodyComes(world: World, v: number, own: number, entry: number, theirs: number, rank: number): boolean {
   const { connections, lanes, vehicles, tables } = world;
+  const { needed } = time;
+  const other = tables.conflictOther[entry]!;
+  const enter = tables.conflictOtherEnter[entry]!;
   const { position, speed, desired } = vehicles;
   // Inside, before the area and not holding it: only those who wait there. One that stands takes longer than we do.
   const inside = connections.start[other]!;

@@ -14,7 +14,7 @@
 import type { LaneOrder, Simulation, VehicleView } from '../../engine/index.ts';
 import type { Network } from '../../network/index.ts';
 import type { Layout } from './layout.ts';
-import { add, Standing } from './standing.ts';
+import { add, raise, Standing } from './standing.ts';
 
 export const QUEUE_RULE = {
   /** [m/s] */
@@ -33,29 +33,41 @@ export class QueueCollector {
   readonly movements: Standing;
   readonly links: Standing;
   readonly nodes: Standing;
-  private readonly network: Network;
   private readonly layout: Layout;
   /** By trip. */
   private readonly queued: Uint8Array;
   private readonly laneMetres: Float64Array;
+  /** By lane: its link, and where it begins on it [m]. */
+  private readonly linkOfLane: Int32Array;
+  private readonly begins: Float64Array;
+  /** By link: length [m], the node it leads to, and whether it leads to a signal or line at all. */
+  private readonly length: Float64Array;
+  private readonly to: Int32Array;
+  private readonly leadsOn: Uint8Array;
   /** Lanes in the order they are looked at: turn bays before the lanes that feed them. */
   private readonly lanes: Int32Array;
   /** Turn bays beside each lane that begin further on. */
   private readonly baysOf: readonly (readonly number[])[];
   /** First movement of each lane, −1 without one; and the link a connection leaves from. */
   private readonly firstMovement: Int32Array;
+  private readonly linkOfMovement: Int32Array;
   private readonly linkOfConnection: Int32Array;
   private readonly fromIntersection: Uint8Array;
 
   /** @param trips how many */
   constructor(network: Network, layout: Layout, trips: number) {
-    this.network = network;
     this.queued = new Uint8Array(trips);
     this.layout = layout;
     this.movements = new Standing(network.movements.length);
     this.links = new Standing(network.links.length);
     this.nodes = new Standing(network.nodes.length);
     this.laneMetres = new Float64Array(network.lanes.length);
+    this.linkOfLane = Int32Array.from(network.lanes, (lane) => lane.link);
+    this.begins = Float64Array.from(network.lanes, (lane) => lane.begin);
+    this.length = Float64Array.from(network.links, (link) => link.length);
+    this.to = Int32Array.from(network.links, (link) => link.to);
+    this.leadsOn = Uint8Array.from(network.links, (link) => (link.movements.length > 0 ? 1 : 0));
+    this.linkOfMovement = Int32Array.from(network.movements, (movement) => movement.fromLink);
     const baysFirst = [...network.lanes].sort((a, b) => b.begin - a.begin || a.index - b.index);
     this.lanes = Int32Array.from(baysFirst, (lane) => lane.index);
     this.baysOf = network.lanes.map((lane) =>
@@ -94,27 +106,30 @@ export class QueueCollector {
   }
 
   private lookAtLane(lane: number, vehicles: VehicleView, order: LaneOrder, minute: Float64Array): void {
-    const linkIndex = this.network.lanes[lane]?.link ?? 0;
-    const link = this.network.links[linkIndex];
-    if (link === undefined) return;
+    const link = this.linkOfLane[lane] ?? 0;
+    const length = this.length[link] ?? 0;
     const begin = order.start[lane] ?? 0;
     const end = begin + (order.count[lane] ?? 0);
-    let ahead = link.length;
-    let joined = link.movements.length > 0;
+    let ahead = length;
+    let joined = this.leadsOn[link] === 1;
     for (let place = begin; place < end; place++) {
       const v = order.order[place] ?? 0;
       const position = vehicles.position[v] ?? 0;
       const rear = position - (vehicles.length[v] ?? 0);
-      const isQueued = this.drive(v, vehicles, linkIndex, minute);
+      const isQueued = this.drive(v, vehicles, link, minute);
       const reach = QUEUE_RULE.gapLimit + QUEUE_RULE.movingGap * (vehicles.speed[v] ?? 0);
-      joined = (joined && ahead - position <= reach) || (isQueued && this.atFullBay(lane, position, link.length));
+      joined = (joined && ahead - position <= reach) || (isQueued && this.isAtFullBay(lane, v, vehicles));
       if (joined && isQueued) {
-        const metres = Math.min(link.length, link.length - rear);
-        const spilled = rear <= QUEUE_RULE.spillbackWithin ? (this.fromIntersection[linkIndex] ?? 0) : 0;
-        const movement = this.movementOf(v, vehicles, lane, linkIndex);
+        const metres = Math.min(length, length - rear);
+        const spilled = rear <= QUEUE_RULE.spillbackWithin ? (this.fromIntersection[link] ?? 0) : 0;
+        const movement = this.movementOf(v, vehicles, lane, link);
         this.laneMetres[lane] = metres;
-        this.links.add(linkIndex, metres, 1, spilled);
-        if (movement >= 0) this.movements.add(movement, metres, 1, spilled);
+        this.links.add(link, 1, spilled);
+        raise(this.links.metres, link, metres);
+        if (movement >= 0) {
+          this.movements.add(movement, 1, spilled);
+          raise(this.movements.metres, movement, metres);
+        }
       }
       ahead = rear;
     }
@@ -139,9 +154,11 @@ export class QueueCollector {
   }
 
   /** Whether a vehicle stands at the mouth of a bay beside its lane whose queue fills it. */
-  private atFullBay(lane: number, position: number, length: number): boolean {
+  private isAtFullBay(lane: number, v: number, vehicles: VehicleView): boolean {
+    const position = vehicles.position[v] ?? 0;
+    const length = this.length[this.linkOfLane[lane] ?? 0] ?? 0;
     for (const bay of this.baysOf[lane] ?? []) {
-      const mouth = this.network.lanes[bay]?.begin ?? 0;
+      const mouth = this.begins[bay] ?? 0;
       const full = (this.laneMetres[bay] ?? 0) >= length - mouth - QUEUE_RULE.gapLimit;
       if (full && Math.abs(position - mouth) <= QUEUE_RULE.gapLimit) return true;
     }
@@ -150,15 +167,16 @@ export class QueueCollector {
 
   private movementOf(v: number, vehicles: VehicleView, lane: number, link: number): number {
     const movement = vehicles.movement[v] ?? -1;
-    return this.network.movements[movement]?.fromLink === link ? movement : (this.firstMovement[lane] ?? -1);
+    return movement >= 0 && this.linkOfMovement[movement] === link ? movement : (this.firstMovement[lane] ?? -1);
   }
 
   private gatherNodes(): void {
     for (let index = 0; index < this.links.metres.length; index++) {
       const vehicles = this.links.vehicles[index] ?? 0;
       if (vehicles === 0) continue;
-      const node = this.network.links[index]?.to ?? 0;
-      this.nodes.add(node, this.links.metres[index] ?? 0, vehicles, this.links.spilled[index] ?? 0);
+      const node = this.to[index] ?? 0;
+      this.nodes.add(node, vehicles, this.links.spilled[index] ?? 0);
+      raise(this.nodes.metres, node, this.links.metres[index] ?? 0);
     }
   }
 }

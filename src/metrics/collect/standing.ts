@@ -28,9 +28,9 @@ export class Standing {
     this.spilled.fill(0);
   }
 
-  add(index: number, metres: number, vehicles: number, spilled: number): void {
+  /** Raise `metres` besides. */
+  add(index: number, vehicles: number, spilled: number): void {
     this.vehicles[index] = (this.vehicles[index] ?? 0) + vehicles;
-    if (metres > (this.metres[index] ?? 0)) this.metres[index] = metres;
     if (spilled === 1) this.spilled[index] = 1;
   }
 
@@ -49,10 +49,11 @@ export class Standing {
   }
 }
 
+/** This and `raise` are so short that V8 puts them in place of each call: called, they would be handed an object on the heap for a number. */
 export function add(counters: Float64Array, place: number, value: number): void {
-  counters[place] = (counters[place] ?? 0) + value;
+  counters[place]! += value;
 }
 
-function raise(counters: Float64Array, place: number, value: number): void {
-  if (value > (counters[place] ?? 0)) counters[place] = value;
+export function raise(counters: Float64Array, place: number, value: number): void {
+  if (value > counters[place]!) counters[place] = value;
 }
