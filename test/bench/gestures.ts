@@ -1,6 +1,5 @@
 /** A planner's ordinary gestures, made while the worker runs at full speed. */
 import type { Page } from 'playwright-core';
-import { mark } from './tasks.ts';
 
 /** Time for a gesture to have its effect on the page, far parts of a panel and the flight to it included [ms]. */
 const SETTLE = 1500;
@@ -29,15 +28,26 @@ const GESTURES: readonly [string, (page: Page) => Promise<void>][] = [
   ['put back', (page) => click(page, 'cancel-offsets')],
   ['the diagram closed', (page) => click(page, 'close-diagram')],
   ['a narrower window', (page) => page.setViewportSize({ width: 1100, height: 700 })],
+  ['a wider window', (page) => page.setViewportSize({ width: 1600, height: 900 })],
 ];
 
-/** Each is marked in the trace that is being taken. */
-export async function makeGestures(page: Page): Promise<void> {
+/** What was done, and from when to when on the page's clock [ms]. */
+export interface Gesture {
+  readonly what: string;
+  readonly begun: number;
+  readonly ended: number;
+}
+
+export async function makeGestures(page: Page): Promise<Gesture[]> {
+  const now = (): Promise<number> => page.evaluate('performance.now()');
+  const made: Gesture[] = [];
   for (const [what, gesture] of GESTURES) {
-    await mark(page, what);
+    const begun = await now();
     await gesture(page);
     await page.waitForTimeout(SETTLE);
+    made.push({ what, begun, ended: await now() });
   }
+  return made;
 }
 
 /** Where something is on the screen, asked in the page at once: what playwright does to be sure of it would be in the tasks. */

@@ -2,7 +2,6 @@
 import { launchChromium } from '../browser/chromium.ts';
 import { open, servePage } from '../browser/served.ts';
 import { makeGestures } from './gestures.ts';
-import { endTrace, startTrace } from './tasks.ts';
 
 const FROM = 7 * 3600;
 const TO = 8.5 * 3600;
@@ -18,8 +17,7 @@ export async function timePlayback(): Promise<[string, number, string][]> {
   const { address, close } = await servePage();
   const browser = await launchChromium();
   try {
-    await startTrace(browser);
-    const { page } = await open(browser, `${address}#v=1&file=county&t=${FROM}`);
+    const { page } = await open(browser, `${address}#v=1&file=county.json&t=${FROM}`);
     const ready = await page.evaluate<number>('performance.now()');
     await page.waitForFunction(`window.lukou.time >= ${FROM}`, undefined, { timeout: OPENING });
     const opened = await page.evaluate<number>('performance.now()');
@@ -31,13 +29,17 @@ export async function timePlayback(): Promise<[string, number, string][]> {
       .waitForFunction(`window.lukou.time >= ${TO}`, undefined, { timeout: LONGEST, polling: 100 })
       .catch(() => undefined);
     const ended = await state();
-    const longTasks = await page.evaluate<[number, number][]>('window.lukou.longTasks');
-    const [loading, running] = [true, false].map((isBefore) =>
-      longTasks.filter(([start]) => start < ready === isBefore).map(([, length]) => length),
-    ) as [number[], number[]];
+    const played = await page.evaluate<number>('performance.now()');
     // A machine too busy for one of them has told the others.
-    await makeGestures(page).catch((error: unknown) => process.stderr.write(`${String(error)}\n`));
-    const [playing, ...gestures] = await endTrace(browser);
+    const gestures = await makeGestures(page).catch((error: unknown) => {
+      process.stderr.write(`${String(error)}\n`);
+      return [];
+    });
+    const tasks = await page.evaluate<[number, number][]>('window.lukou.longTasks');
+    const between = (from: number, to: number): number[] =>
+      tasks.filter(([start]) => start >= from && start < to).map(([, length]) => length);
+    const [loading, running] = [between(0, ready), between(ready, played)];
+    const held = gestures.map(({ what, begun: from, ended: to }) => ({ what, tasks: between(from, to) }));
     return [
       ['page opened and run to 07:00', opened / 1000, 's'],
       ['page playing from 07:00, up to 08:30: simulated minutes seen', (ended[1] - begun[1]) / 60, 'min'],
@@ -46,12 +48,10 @@ export async function timePlayback(): Promise<[string, number, string][]> {
       ['  the longest of them', Math.max(0, ...loading), 'ms'],
       ['  from then on, the worker at full speed', running.length, ''],
       ['  the longest of them', Math.max(0, ...running), 'ms'],
-      ['  the most time that a task was at work', playing.atWork, 'ms'],
-      ...gestures.map(({ mark: what, took, atWork }): [string, number, string] => [
-        `  longest task: ${what}`,
-        took,
-        `ms, at work ${atWork.toFixed(1)} ms at most`,
-      ]),
+      [`  during ${held.length} gestures at full speed`, held.flatMap((each) => each.tasks).length, ''],
+      ...held
+        .filter((each) => each.tasks.length > 0)
+        .map((each): [string, number, string] => [`  the longest during: ${each.what}`, Math.max(...each.tasks), 'ms']),
     ];
   } finally {
     await browser.close();

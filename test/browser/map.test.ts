@@ -106,6 +106,32 @@ it('T looks straight down, north up, and T again does not', async () => {
   camera = await settled(page, again.join());
 });
 
+it('a window made smaller and larger again has its picture on the same canvas, and the hand finds the ground', async () => {
+  const canvasSize = () =>
+    page.evaluate(() => {
+      const { width, height } = document.querySelector<HTMLCanvasElement>(
+        '[data-testid="map"] canvas',
+      ) as HTMLCanvasElement;
+      return [width, height];
+    });
+  const [wide, before] = [await canvasSize(), camera];
+  const window = page.viewportSize() ?? { width: 0, height: 0 };
+  await page.setViewportSize({ width: window.width - 300, height: window.height - 150 });
+  await expect.poll(async () => (await page.getByTestId('map').boundingBox())?.width).toBe(box.width - 300);
+  const smaller = (await page.getByTestId('map').boundingBox()) ?? box;
+  await page.mouse.move(smaller.x + 400, smaller.y + 300);
+  await page.mouse.wheel(0, 240);
+  camera = await settled(page, before.join());
+  const under = (numbers: readonly number[]) => {
+    const seen = cameraFromNumbers(numbers);
+    return groundAt(poseOf(seen as NonNullable<typeof seen>), smaller, 400, 300);
+  };
+  expectSameGround(under(camera), under(before));
+  expect(await canvasSize()).toEqual(wide);
+  await page.setViewportSize(window);
+  expect(await canvasSize()).toEqual(wide);
+});
+
 it('the link reopens the view, and its plan view can be left again', async () => {
   const other = await open(browser, page.url());
   await other.page.waitForTimeout(1000);

@@ -152,13 +152,14 @@ function mapOf(
     if (isAtHome) flight.jumpTo(homePose());
     everythingChanged();
   }
-  /** The picture is stretched until the canvas may follow. */
   async function follow(): Promise<void> {
     if (painter.fits || isFollowing) return;
-    isFollowing = true;
-    await painter.idle();
-    isFollowing = false;
-    if (isDisposed) return;
+    if (!painter.hasRoom) {
+      isFollowing = true;
+      await painter.idle();
+      isFollowing = false;
+      if (isDisposed) return;
+    }
     resize();
     // In the same task, or a picture of nothing is shown in between.
     if (Number.isFinite(renderedAt)) render(renderedAt);
@@ -335,7 +336,7 @@ function mapOf(
       content.covered = [];
       overlay.draw(flight.pose(), size, content, performance.now(), true);
       wordsChanged = true;
-      return pictureOf([stage.canvas, overlay.canvas], lines, keys, theme, FONT_STACK);
+      return pictureOf([stage.canvas, overlay.canvas], overlay.canvas, lines, keys, theme, FONT_STACK);
     },
     stats: () => statistics,
     dispose() {

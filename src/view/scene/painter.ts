@@ -49,10 +49,15 @@ export class Painter {
     this.renderer.debug.checkShaderErrors = false;
   }
 
-  /** Whether the canvas has the size of its host. */
+  /** Whether the picture has the size of its host. */
   get fits(): boolean {
     const { width, height, ratio } = sizeOf(this.host);
     return width === this.#size.width && height === this.#size.height && ratio === this.#size.ratio;
+  }
+
+  /** Whether the host's picture finds room on the canvas as it is. */
+  get hasRoom(): boolean {
+    return hasRoom(this.canvas, sizeOf(this.host));
   }
 
   /** Somebody waits for the pictures on their way: none is drawn meanwhile. */
@@ -70,15 +75,48 @@ export class Painter {
     this.#waiting -= 1;
   }
 
-  /** Follows the host. A canvas that is given a size forgets its picture, and the graphics card is waited for: only where it changed. */
+  /**
+   * Follows the host: the picture is painted into the upper left of a canvas that only ever grows. One that is given another size
+   * forgets its picture, and the page stands still until the graphics card has answered, 150 to 220 ms without one; so it begins as
+   * large as the screen, and what hangs over the host is not seen.
+   */
   fit(): PaintedSize {
     if (this.fits) return this.#size;
-    const { width, height, ratio } = sizeOf(this.host);
-    this.renderer.setPixelRatio(ratio);
-    this.renderer.setSize(width, height, false);
-    this.#size = { width, height, ratio };
-    return this.#size;
+    const size = sizeOf(this.host);
+    const { canvas, renderer } = this;
+    if (!this.hasRoom) {
+      const { width, height } = roomFor(size);
+      renderer.setSize(Math.max(width, canvas.width), Math.max(height, canvas.height), false);
+    }
+    const [width, height] = painted(size);
+    renderer.setViewport(0, canvas.height - height, width, height);
+    renderer.setScissor(0, canvas.height - height, width, height);
+    renderer.setScissorTest(true);
+    canvas.style.width = `${canvas.width / size.ratio}px`;
+    canvas.style.height = `${canvas.height / size.ratio}px`;
+    this.#size = size;
+    return size;
   }
+}
+
+/** Device pixels of the picture. */
+function painted({ width, height, ratio }: PaintedSize): [width: number, height: number] {
+  return [Math.floor(width * ratio), Math.floor(height * ratio)];
+}
+
+function hasRoom(canvas: HTMLCanvasElement, size: PaintedSize): boolean {
+  const [width, height] = painted(size);
+  return width <= canvas.width && height <= canvas.height;
+}
+
+/** A canvas on which the picture stays whatever becomes of the window, as long as it stays on its screen [device pixels]. */
+function roomFor(size: PaintedSize): { width: number; height: number } {
+  const [width, height] = painted(size);
+  const { width: across, height: down } = window.screen;
+  return {
+    width: Math.max(width, Math.floor(across * size.ratio)),
+    height: Math.max(height, Math.floor(down * size.ratio)),
+  };
 }
 
 function sizeOf(host: HTMLElement): PaintedSize {
@@ -99,11 +137,12 @@ interface PaintedSize {
  * @throws Error (rejects) where there is no WebGL 2, or it does not take a shader
  */
 export async function createPainter(host: HTMLElement, wake?: () => Promise<() => void>): Promise<Painter> {
+  // The page's first layout is a task of its own.
+  await turn();
   const canvas = document.createElement('canvas');
   fill(canvas, host);
-  const { width, height, ratio } = sizeOf(host);
-  canvas.width = Math.floor(width * ratio);
-  canvas.height = Math.floor(height * ratio);
+  host.style.overflow = 'hidden';
+  Object.assign(canvas, roomFor(sizeOf(host)));
   const letGo = await wake?.();
   const gl = canvas.getContext('webgl2', { antialias: true, powerPreference: 'high-performance' });
   letGo?.();

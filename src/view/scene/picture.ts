@@ -12,14 +12,15 @@ export interface PictureKey {
 const LEADING = 1.6;
 const SAMPLE = 0.9;
 
+/** @param layers as large as the picture, or larger: then it is in their upper left */
 export async function pictureOf(
   layers: readonly HTMLCanvasElement[],
+  { width, height }: { width: number; height: number },
   lines: readonly string[],
   keys: readonly PictureKey[],
   theme: Theme,
   fonts: string,
 ): Promise<Blob> {
-  const { width, height } = layers[0] ?? { width: 1, height: 1 };
   const size = Math.max(12, Math.round(height / 60));
   const rows = lines.length + keys.length;
   const strip = rows === 0 ? 0 : Math.round((rows * LEADING + 1) * size);
@@ -29,7 +30,7 @@ export async function pictureOf(
   const context = contextOf(canvas);
   context.fillStyle = theme.page.panel;
   context.fillRect(0, 0, canvas.width, canvas.height);
-  for (const layer of layers) context.drawImage(layer, 0, 0, width, height);
+  for (const layer of layers) context.drawImage(layer, 0, 0, width, height, 0, 0, width, height);
   context.textBaseline = 'middle';
   const middleOf = (row: number) => height + size * (0.5 + LEADING / 2 + LEADING * row);
   lines.forEach((line, index) => {

@@ -98,6 +98,7 @@ export function ConflictPart({ desk }: { desk: Desk }) {
                   const its = matrix.cells[y]?.[x];
                   if (!its || y === x) return <td key={other.id} class="self" />;
                   const isHere = down === y && right === x;
+                  const why = app.text(cellText(its, one, other));
                   return (
                     <td key={other.id}>
                       <button
@@ -107,8 +108,8 @@ export function ConflictPart({ desk }: { desk: Desk }) {
                         data-column={x}
                         aria-pressed={isHere}
                         tabIndex={isHere || (!cell && y === 0 && x === 1) ? 0 : -1}
-                        title={app.text(cellText(its, one, other))}
-                        aria-label={app.text(cellText(its, one, other))}
+                        title={why}
+                        aria-label={why}
                         onFocus={() => setAt({ row: one.id, column: other.id })}
                         onClick={() => setAt({ row: one.id, column: other.id })}
                       >

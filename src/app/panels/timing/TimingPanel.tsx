@@ -4,6 +4,7 @@ import type { App } from '../../app.ts';
 import { useApp } from '../../context.ts';
 import { closePanel } from '../../show-place.ts';
 import type { WordKey } from '../../words/index.ts';
+import { Later } from '../Later.tsx';
 import { ApplyBar } from './ApplyBar.tsx';
 import { benchOf } from './bench.ts';
 import { ConflictPart } from './ConflictPart.tsx';
@@ -102,7 +103,11 @@ export function TimingPanel({ id }: { id: string }) {
         ) : (
           <>
             {part === 'plan' && <PlanPart desk={desk} plan={plan} inForce={inForce} choose={setPlan} />}
-            {part === 'conflicts' && <ConflictPart desk={desk} />}
+            {part === 'conflicts' && (
+              <Later>
+                <ConflictPart desk={desk} />
+              </Later>
+            )}
             {part === 'week' && <WeekPart desk={desk} />}
             {part === 'effect' && <EffectPart desk={desk} />}
             <FindingsStrip
