@@ -112,6 +112,7 @@ export class PlanCompiler {
       phases: (plan.stages[index]?.phases ?? []).map((id) => plan.phases.findIndex((phase) => phase.id === id)),
     }));
     const point = stages[reference];
+    const leaving = this.leaving();
     return {
       id: plan.id,
       cycle,
@@ -122,8 +123,8 @@ export class PlanCompiler {
       phases: plan.phases.map((phase, index) => this.phase(phase, index)),
       stages,
       ...picture,
-      leaving: this.leaving(),
-      changes: changesIn(picture, cycle, stages),
+      leaving,
+      quiet: quietIn(picture, cycle, stages, leaving.at),
       minimumDwell: this.minimumDwell(reference),
     };
   }
@@ -315,9 +316,10 @@ function walkAspect({ walk, clearance }: WalkTimes, since: number): Aspect {
 /** Tick times are quotients; a boundary met exactly must not depend on their last bit [s]. */
 const TINY = 1e-6;
 
-/** 1 for the ticks of the cycle at which a stage begins or anything is shown that was not shown a tick before. */
-function changesIn(picture: Picture, cycle: number, stages: readonly CompiledStage[]): Uint8Array {
+/** By tick of the cycle, how many follow at which no stage begins, nothing new is shown, and the plan is not left. */
+function quietIn(picture: Picture, cycle: number, stages: readonly CompiledStage[], leavingAt: number): Int32Array {
   const changes = new Uint8Array(cycle);
+  changes[leavingAt] = 1;
   for (const { begin } of stages) changes[begin % cycle] = 1;
   for (const shown of [picture.aspects, picture.permissive, picture.walks]) {
     for (let at = 0; at < shown.length; at++) {
@@ -326,5 +328,10 @@ function changesIn(picture: Picture, cycle: number, stages: readonly CompiledSta
       if (shown[at] !== shown[before]) changes[tick] = 1;
     }
   }
-  return changes;
+  const quiet = new Int32Array(cycle);
+  for (let at = 2 * cycle - 2; at >= 0; at--) {
+    const next = (at + 1) % cycle;
+    quiet[at % cycle] = changes[next] === 1 ? 0 : quiet[next]! + 1;
+  }
+  return quiet;
 }

@@ -110,8 +110,8 @@ export interface CompiledPlan {
   /** Aspect of crosswalk c (index into the controller's `crosswalks`): green = walk, greenFlash = clearance, red. */
   readonly walks: Uint8Array;
   readonly leaving: Leaving;
-  /** 1 for the cycle ticks at which the plan shows anything else than one tick before. */
-  readonly changes: Uint8Array;
+  /** By cycle tick, how many follow at which the plan shows the same as one tick before and is not left. */
+  readonly quiet: Int32Array;
   /** Least ticks the reference stage must be held when the plan begins with it, so that a green begun earlier in the cycle keeps its minimum. */
   readonly minimumDwell: number;
 }

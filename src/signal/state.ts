@@ -35,6 +35,9 @@ class Signals implements SignalState {
   /** Those that go by detectors, in order. */
   private stagePlayers: [controller: CompiledController, player: StagePlayer][] = [];
   private last = Number.NaN;
+  /** By controller: length of its cycle, and the tick at which it must be asked again what it shows. */
+  private readonly cycle: Int32Array;
+  private readonly due: Int32Array;
 
   constructor(program: SignalProgram, network: Network) {
     const { controllers } = program;
@@ -48,6 +51,8 @@ class Signals implements SignalState {
     this.plan = new Int32Array(controllers.length);
     this.stage = new Int32Array(controllers.length);
     this.cycleTick = new Int32Array(controllers.length);
+    this.cycle = new Int32Array(controllers.length);
+    this.due = new Int32Array(controllers.length);
     this.mode = new Uint8Array(controllers.length);
     this.reason = new Uint8Array(controllers.length);
     this.controllers = [...controllers];
@@ -59,16 +64,25 @@ class Signals implements SignalState {
     return this.players.flatMap((player) => player.stateArrays);
   }
 
-  /** Called tick by tick; after a jump the controllers stand as if they had run for ever. */
+  /**
+   * Called tick by tick; after a jump the controllers stand as if they had run for ever. Who is quiet is passed over: asked at every
+   * tick, 1,600 of them that went by the clock took 5 % of the time of all that drove between them.
+   */
   advance(tick: number, inputs: SignalInputs = this.nothing): void {
     if (tick === this.last) return;
     const goesOn = tick === this.last + 1;
     for (let index = 0; index < this.players.length; index++) {
+      if (goesOn && tick < (this.due[index] as number)) {
+        const next = (this.cycleTick[index] as number) + 1;
+        this.cycleTick[index] = next === this.cycle[index] ? 0 : next;
+        continue;
+      }
       const player = this.players[index] as Player;
       if (goesOn) player.step(tick, this.board, inputs);
       else player.start(tick, this.board, inputs);
       if (player.hasLeft) this.handOver(index, tick, inputs);
       this.note(index);
+      this.due[index] = tick + 1 + (this.players[index] as Player).quiet;
     }
     for (const [controller, player] of this.stagePlayers) {
       player.store((movement) => isGreen(this.aspects[controller.movements[movement] as number]));
@@ -96,6 +110,7 @@ class Signals implements SignalState {
     this.plan[index] = player.plan;
     this.stage[index] = player.stage;
     this.cycleTick[index] = player.cycleTick;
+    this.cycle[index] = player.cycle;
     this.mode[index] = player.mode;
     this.reason[index] = player.reason;
   }

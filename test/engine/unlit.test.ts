@@ -29,11 +29,11 @@ const lit = withPlan(
 /** The plan's aspects with others from one tick of the cycle to another. */
 function showing(program: SignalProgram, aspect: Aspect, from = 0, to = Infinity): SignalProgram {
   for (const { plans } of program.controllers) {
-    for (const { cycle, aspects, changes } of plans) {
+    for (const { cycle, aspects, quiet } of plans) {
       for (let at = 0; at < aspects.length; at++) {
         if (at % cycle >= from && at % cycle < to) aspects[at] = aspect;
       }
-      changes.fill(1);
+      quiet.fill(0);
     }
   }
   return program;

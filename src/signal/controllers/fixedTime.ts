@@ -22,6 +22,8 @@ export class FixedTimeController implements Player {
   private way: Way = 'cycle';
   /** Ticks spent leaving, or ticks of dwell still to come. */
   private count = 0;
+  /** Tick of the last step. */
+  private at = 0;
   private readonly controller: CompiledController;
   private readonly ticksPerSecond: number;
   private readonly state = new Int32Array(2);
@@ -32,6 +34,14 @@ export class FixedTimeController implements Player {
   constructor(controller: CompiledController, ticksPerSecond: number) {
     this.controller = controller;
     this.ticksPerSecond = ticksPerSecond;
+  }
+
+  get cycle(): number {
+    return this.current.cycle;
+  }
+
+  get quiet(): number {
+    return this.way === 'cycle' ? (this.current.quiet[this.cycleTick] as number) : 0;
   }
 
   get mode(): ControlMode {
@@ -49,25 +59,25 @@ export class FixedTimeController implements Player {
 
   /** All red until now: the plan in force begins as after another plan. */
   takeOver(tick: number, board: Board): void {
+    this.at = tick;
     this.enter(tick);
     this.show(board);
   }
 
   /** In the right plan at the right place of its cycle, as if it had run for ever. */
   start(tick: number, board: Board): void {
+    this.at = tick;
     this.plan = this.scheduled(tick);
     this.way = 'cycle';
     this.cycleTick = this.ownTime(this.current, tick);
     this.show(board);
   }
 
-  /** From the tick before to this one. */
+  /** To this tick from the one before, or from before the quiet ones. */
   step(tick: number, board: Board): void {
     const plan = this.current;
     if (this.way === 'cycle') {
-      this.cycleTick = (this.cycleTick + 1) % plan.cycle;
-      // Written at every tick, aspects that stay as they were took 2 % of the county's time.
-      if (plan.changes[this.cycleTick] === 0 && this.cycleTick !== plan.leaving.at) return;
+      this.cycleTick = (this.cycleTick + tick - this.at) % plan.cycle;
       if (this.cycleTick === plan.leaving.at && (this.isLeaving || this.scheduled(tick) !== this.plan)) {
         this.way = 'leaving';
         this.count = 0;
@@ -78,6 +88,7 @@ export class FixedTimeController implements Player {
       if (this.count === plan.leaving.length) this.enter(tick);
     } else if (this.count > 1) this.count--;
     else this.way = 'cycle';
+    this.at = tick;
     this.show(board);
   }
 

@@ -27,6 +27,9 @@ export class StagePlayer implements Player {
   readonly storage: Storage;
   readonly machine: PhaseMachine;
   hasLeft = false;
+  /** What comes along may change what it shows at any tick. */
+  readonly quiet = 0;
+  readonly cycle = 1;
   private readonly controller: CompiledController;
   private readonly program: SignalProgram;
   private readonly network: Network;
