@@ -77,6 +77,7 @@ export function makeVehicles(world: World): void {
     vehicles.fallsBehind[v] = -1;
     vehicles.changedFrom[v] = -1;
     world.queues[trip.origin]!.slots.push(v);
+    world.queued[trip.origin] = world.queued[trip.origin]! + 1;
     counts.made++;
     counts.waiting++;
     tell(world, EventKind.made, v, trip.origin, 0);
@@ -85,12 +86,13 @@ export function makeVehicles(world: World): void {
 
 /** The first of every entry queue goes onto the road if it fits. */
 export function enterFromQueues(world: World): void {
-  const { vehicles, input } = world;
-  for (let place = 0; place < world.queues.length; place++) {
+  const { vehicles, input, queued } = world;
+  for (let place = 0; place < queued.length; place++) {
+    if (queued[place] === 0) continue;
     const queue = world.queues[place]!;
-    if (queue.head === queue.slots.length) continue;
     if (input.network.places[place]!.kind === 'portal') enterAtPortal(world, place);
     else if (enterAtDriveway(world, queue.slots[queue.head]!, place)) queue.head++;
+    queued[place] = queue.slots.length - queue.head;
     for (let at = queue.head; at < queue.slots.length; at++) {
       const v = queue.slots[at]!;
       vehicles.entryDelay[v] = (world.tick + 1 - vehicles.madeAt[v]!) * world.tickLength;

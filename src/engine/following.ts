@@ -55,8 +55,9 @@ export function rearOn(world: World, connection: number, v: number): number {
  *
  * @param connection it will take, −1 if none leads where it must go: then only those still leaving the lane are ahead
  * @param toLine     its distance to the stop line [m]
+ * @param stops      it will stop there: nobody on the next lane matters
  */
-export function lookAheadOnLane(world: World, lane: number, connection: number, toLine: number): void {
+export function lookAheadOnLane(world: World, lane: number, connection: number, toLine: number, stops: boolean): void {
   const { tables, ahead } = world;
   ahead.vehicle = -1;
   ahead.gap = Infinity;
@@ -70,7 +71,7 @@ export function lookAheadOnLane(world: World, lane: number, connection: number, 
     if (other !== connection && rear >= apartAlong(world, connection, other)) continue;
     reach = consider(world, last, toLine + rear, reach);
   }
-  if (connection >= 0) beyondConnection(world, connection, toLine, reach);
+  if (connection >= 0 && !stops) beyondConnection(world, connection, toLine, reach);
 }
 
 /** How far vehicles on `other` are in the way of those that take `connection`; with −1, until they have left the lane. */

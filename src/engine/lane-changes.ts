@@ -120,7 +120,7 @@ function look(world: World, v: number, lane: number): void {
     around.leader = lanes.order[at - 1]!;
     around.gapAhead = position[around.leader]! - length[around.leader]! - own;
   } else if (tables.out.start[lane + 1]! > tables.out.start[lane]!) {
-    lookAheadOnLane(world, lane, connectionIn(world, v, lane), tables.laneEnd[lane]! - own);
+    lookAheadOnLane(world, lane, connectionIn(world, v, lane), tables.laneEnd[lane]! - own, false);
     around.leader = world.ahead.vehicle;
     around.gapAhead = world.ahead.gap;
   }

@@ -42,13 +42,15 @@ export function lookAhead(world: World): void {
 }
 
 function firstOnLanes(world: World): void {
-  const { lanes, vehicles, tables, ahead } = world;
+  const { lanes, vehicles, tables, ahead, stopper } = world;
   const { position, nextMovement, connection } = vehicles;
   for (let lane = 0; lane < lanes.count.length; lane++) {
     if (lanes.count[lane] === 0) continue;
     const v = lanes.order[lanes.start[lane]!]!;
     if (nextMovement[v]! < 0) continue;
-    lookAheadOnLane(world, lane, connection[v]!, tables.laneEnd[lane]! - position[v]!);
+    // Who stops at the line has nobody to follow beyond it; those whose rears are still before it are in the way all the same.
+    const stops = stopper[lane] === v;
+    lookAheadOnLane(world, lane, connection[v]!, tables.laneEnd[lane]! - position[v]!, stops);
     if (ahead.vehicle >= 0) follow(world, v);
   }
 }

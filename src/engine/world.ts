@@ -91,6 +91,8 @@ export interface World {
   /** Next trip to be made, and the entry queue of every roadside place: slots, first in first out. */
   nextTrip: number;
   readonly queues: EntryQueue[];
+  /** By place: how many are in its entry queue. */
+  readonly queued: Int32Array;
   /** Vehicles beside the road at a stop, in the order they came, and how many at each place. */
   readonly halted: number[];
   readonly haltedAt: Int32Array;
@@ -159,6 +161,7 @@ export function createWorld(input: SimulationInput, signals: SignalState): World
     convoys: createConvoys(input.program, network, input.trips),
     nextTrip: 0,
     queues: network.places.map(() => ({ slots: [], head: 0 })),
+    queued: new Int32Array(network.places.length),
     halted: [],
     haltedAt: new Int32Array(network.places.length),
   };
