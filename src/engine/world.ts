@@ -12,7 +12,8 @@ import { gapShareInTurn, timeGapFor, TURN_FACTOR } from './models/saturation-flo
 import { createObstacles } from './obstacles.ts';
 import type { Obstacles } from './obstacles.ts';
 import { createOrder } from './order.ts';
-import type { DriverSettings, LaneOrder, SimulationCounts, SimulationInput, TickEvents } from './simulation-types.ts';
+import type { Order } from './order.ts';
+import type { DriverSettings, SimulationCounts, SimulationInput, TickEvents } from './simulation-types.ts';
 import { buildTables } from './tables.ts';
 import type { Tables } from './tables.ts';
 import { createVehicles } from './vehicles.ts';
@@ -35,8 +36,8 @@ export interface World {
   readonly impatientShare: number;
   tick: number;
   readonly vehicles: Vehicles;
-  readonly lanes: LaneOrder;
-  readonly connections: LaneOrder;
+  readonly lanes: Order;
+  readonly connections: Order;
   readonly events: TickEvents;
   readonly counts: SimulationCounts;
   updates: number;
