@@ -27,8 +27,8 @@ const GESTURES: readonly [string, (page: Page) => Promise<void>][] = [
   ['a row of it dragged', dragRow],
   ['put back', (page) => click(page, 'cancel-offsets')],
   ['the diagram closed', (page) => click(page, 'close-diagram')],
-  ['a narrower window', (page) => page.setViewportSize({ width: 1100, height: 700 })],
-  ['a wider window', (page) => page.setViewportSize({ width: 1600, height: 900 })],
+  ['a narrower window', (page) => page.setViewportSize({ width: 1040, height: 640 })],
+  ['the window as wide as before', (page) => page.setViewportSize({ width: 1280, height: 720 })],
 ];
 
 /** What was done, and from when to when on the page's clock [ms]. */
