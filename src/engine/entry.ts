@@ -18,7 +18,7 @@ import {
   tripOf,
 } from './route.ts';
 import { EventKind, Where } from './simulation-types.ts';
-import { freeSlot, takeSlot } from './vehicles.ts';
+import { Blocks, freeSlot, takeSlot } from './vehicles.ts';
 import { tell } from './world.ts';
 import type { World } from './world.ts';
 
@@ -61,7 +61,7 @@ export function makeVehicles(world: World): void {
     vehicles.brake[v] = driver.brake;
     vehicles.root[v] = 2 * Math.sqrt(driver.accel * driver.brake);
     vehicles.vehicleClass[v] = trip.vehicleClass;
-    vehicles.blocks[v] = driver.blocks ? 1 : 0;
+    vehicles.blocks[v] = driver.blocks ? Blocks.always : Blocks.never;
     vehicles.courteous[v] = driver.courteous ? 1 : 0;
     vehicles.courtesyAt[v] = -1;
     vehicles.startUp[v] = Math.floor(driver.reaction * input.ticksPerSecond + 0.5);

@@ -8,6 +8,7 @@ import { areaSwitch, beginLink, freeSpeed, tripOf, turnSpeed } from './route.ts'
 import { EventKind, Where } from './simulation-types.ts';
 import { mustYield } from './yielding.ts';
 import { tell } from './world.ts';
+import { Blocks } from './vehicles.ts';
 import type { World } from './world.ts';
 
 /** A vehicle slower than this has stopped; it must have been faster than `MOVING_SPEED` to stop again [m/s]. 5 and 10 km/h. */
@@ -127,6 +128,7 @@ export function leaveConnections(world: World): void {
     world.promised[lane] = world.promised[lane]! - vehicles.length[v]! - 2;
     vehicles.tail[v] = connection;
     vehicles.granted[v] = 0;
+    if (vehicles.blocks[v] === Blocks.here) vehicles.blocks[v] = Blocks.never;
     vehicles.where[v] = Where.lane;
     vehicles.on[v] = lane;
     vehicles.position[v] = vehicles.position[v]! - length;

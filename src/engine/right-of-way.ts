@@ -17,7 +17,7 @@ import { timeToDrive } from './models/gap-acceptance.ts';
 import { canStop, YELLOW_BRAKE } from './models/yellow.ts';
 import { followRules } from './unlit.ts';
 import { stepsWanted, turnSpeed, WRONG_LANE_OUTWARD } from './route.ts';
-import { Wait } from './vehicles.ts';
+import { Blocks, Wait } from './vehicles.ts';
 import type { World } from './world.ts';
 import { Entry, enterWaitingArea, mayLeave } from './waiting-areas.ts';
 import { blockedBy, classOf, keepsRoom, mustYield, NO_WAY, STANDING } from './yielding.ts';
@@ -193,7 +193,7 @@ function mayPass(world: World, v: number, lane: number, followsOne: boolean): bo
   if (vehicles.granted[v] === 1) {
     if (takesMore(world, v, connection)) completeBefore(world, v, connection, rank);
     // Room ahead that was taken since by a lane changer: stop again while that is still easy.
-    if (vehicles.blocks[v] === 1 || distance < (speed * speed) / (2 * YELLOW_BRAKE) + 1) return true;
+    if (vehicles.blocks[v] !== Blocks.never || distance < (speed * speed) / (2 * YELLOW_BRAKE) + 1) return true;
     if (takesMore(world, v, connection) || keepsRoom(world, v, connection, vehicles.length[v]! + STAND_GAP))
       return true;
     giveBack(world, v);

@@ -28,7 +28,7 @@ const stateOf = (capacity: number) => ({
   /** The time gap kept just now: the driver's own, or the shorter one of a turn in a queue [s]. */
   keeps: new Float64Array(capacity),
   vehicleClass: new Uint8Array(capacity),
-  /** 1: enters an intersection it cannot clear. */
+  /** Which intersections it enters though it cannot clear them (see `Blocks`). */
   blocks: new Uint8Array(capacity),
   /** 1: lets one out of a driveway; the place where it was asked last (−1). */
   courteous: new Uint8Array(capacity),
@@ -90,6 +90,9 @@ const stateOf = (capacity: number) => ({
 type VehicleArrays = ReturnType<typeof stateOf>;
 export type KeptArray = Int32Array | Float64Array | Uint8Array;
 const NAMES = Object.keys(stateOf(0)) as (keyof VehicleArrays)[];
+
+/** Whether a vehicle enters intersections it cannot clear: by temper, or the one before it since it has stood there for so long. */
+export const Blocks = { never: 0, always: 1, here: 2 } as const;
 
 /** Why a vehicle stands at a line. */
 export const Wait = { none: 0, signal: 1, conflict: 2, priority: 3, exit: 4, lane: 5, clearing: 6 } as const;

@@ -6,7 +6,7 @@ import { criticalGapAfter, timeToDrive } from './models/gap-acceptance.ts';
 import { turnSpeed } from './route.ts';
 import { Where } from './simulation-types.ts';
 import { carefulSpeed } from './unlit.ts';
-import { Wait } from './vehicles.ts';
+import { Blocks, Wait } from './vehicles.ts';
 import type { World } from './world.ts';
 
 /** Slower than this is standing [m/s]. */
@@ -33,6 +33,11 @@ const HORIZON = 8;
 /** So long one who waits for room is remembered [s], and so much is left to it [m]. Assumed. */
 const ASKED_FOR = 1;
 const OTHERS_ROOM = 8;
+/**
+ * Whoever has stood first at a line for so long [s], two long cycles, enters an exit that is full at every one of its greens, since
+ * the cross street fills it in between. Assumed.
+ */
+const PATIENCE = 300;
 /** Slower than this on the exit is a queue that may not move [m/s]; nobody needs to look further than this into it [m]. */
 export const QUEUE_SPEED = 3;
 const ROOM_ENOUGH = 40;
@@ -85,9 +90,11 @@ export function blockedBy(world: World, v: number, connection: number, from: num
     if (isSignalised || !isLeftBy(world, entry)) return Wait.conflict;
     isHeld = true;
   }
-  if (vehicles.blocks[v] === 0 && !getsRoom(world, v, connection, rank)) return Wait.exit;
-
   const waited = vehicles.waitSince[v]! >= 0 ? (world.tick - vehicles.waitSince[v]!) * world.tickLength : 0;
+  if (vehicles.blocks[v] === Blocks.never && !getsRoom(world, v, connection, rank)) {
+    if (waited < PATIENCE) return Wait.exit;
+    vehicles.blocks[v] = Blocks.here;
+  }
   const gap = criticalGapAfter(
     tables.movementGap[tables.connectionMovement[connection]!]!,
     waited,
