@@ -29,7 +29,7 @@ function passings(cars: number, until: number, blockingShare = 0): number[] {
   const queue = Array.from({ length: cars }, (_, index) => ({ route, departure: 3 * (index + 1) }));
   const simulation = simulate(model, [bus, ...queue], { blockingShare });
   const check = watch(simulation);
-  const passed = new Array<number>(cars + 1).fill(Number.NaN);
+  const passed = Array.from({ length: cars + 1 }, () => Number.NaN);
   runTo(simulation, until, () => {
     check(simulation);
     for (const [v] of eventsOf(simulation, EventKind.passed)) passed[simulation.vehicles.trip[v]!] = simulation.time;
