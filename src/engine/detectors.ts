@@ -76,7 +76,7 @@ function lookAtLane(world: World, detector: number, entry: number): void {
   const to = detection.to[detector]!;
   const first = lanes.start[lane]!;
   // From the hindmost that has come to it forwards, as long as it is over the detector or may have come onto it just now.
-  let at = placeBehind(lanes, lane, from, vehicles.position) - 1;
+  let at = placeBehind(lanes, lane, vehicles.position, detector, detection.from) - 1;
   for (; at >= first; at--) {
     const v = lanes.order[at]!;
     const front = vehicles.position[v]!;

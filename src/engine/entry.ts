@@ -4,9 +4,10 @@
  */
 import { uniform } from '../common/index.ts';
 import { driverOf } from './drivers.ts';
-import { behind, STAND_GAP } from './following.ts';
-import { freeAcceleration, isSafe } from './models/car-following.ts';
+import { STAND_GAP } from './following.ts';
+import { isSafe } from './models/car-following.ts';
 import { insert, placeBehind, remove } from './order.ts';
+import { askQuestion, question } from './question.ts';
 import {
   beginLink,
   chooseConnection,
@@ -48,11 +49,10 @@ export function makeVehicles(world: World): void {
       input.blockingShare,
       world.drivers,
     );
-    const place = input.network.places[trip.origin]!;
     vehicles.trip[v] = world.nextTrip++;
     vehicles.where[v] = Where.entryQueue;
     vehicles.on[v] = world.tables.placeLane[trip.origin]!;
-    vehicles.position[v] = place.at;
+    vehicles.position[v] = world.tables.placeAt[trip.origin]!;
     vehicles.length[v] = driver.length;
     vehicles.speedFactor[v] = driver.speedFactor;
     vehicles.topSpeed[v] = trip.speed ?? driver.topSpeed;
@@ -170,7 +170,9 @@ function enterOneOf(world: World, v: number, numbered: readonly number[], wanted
   }
   if (best < 0) return false;
   vehicles.acceleration[v] = 0;
-  join(world, v, best, 0, bestSpeed);
+  vehicles.position[v] = 0;
+  vehicles.speed[v] = bestSpeed;
+  join(world, v, best);
   const last = lanes.order[lanes.start[best]! + lanes.count[best]! - 1]!;
   if (last !== v) throw new Error(`vehicle ${v} entered lane ${best} before somebody already there`);
   return true;
@@ -190,62 +192,69 @@ function portalSpeed(world: World, v: number, lane: number): number {
 }
 
 function enterAtDriveway(world: World, v: number, place: number): boolean {
+  const { vehicles } = world;
   const lane = world.tables.placeLane[place]!;
-  const at = world.input.network.places[place]!.at;
-  if (!fitsBeside(world, v, lane, at)) {
-    askForRoom(world, v, lane, at, place);
+  if (!fitsBeside(world, v, lane, place)) {
+    askForRoom(world, v, lane, place);
     return false;
   }
-  join(world, v, lane, at, JOIN_SPEED);
+  vehicles.speed[v] = JOIN_SPEED;
+  join(world, v, lane);
   return true;
 }
 
-/** True where somebody can join a lane at walking pace without touching or hindering the traffic much. */
-function fitsBeside(world: World, v: number, lane: number, at: number): boolean {
+/** True where somebody can join a lane from a place at walking pace without touching or hindering the traffic much. */
+function fitsBeside(world: World, v: number, lane: number, place: number): boolean {
   const { vehicles, lanes, tables } = world;
+  const at = tables.placeAt[place]!;
   const { position, speed, length } = vehicles;
   const first = lanes.start[lane]!;
   const end = first + lanes.count[lane]!;
-  const own = placeBehind(lanes, lane, at, position);
+  const own = placeBehind(lanes, lane, position, place, tables.placeAt);
   if (own > first) {
     const leader = lanes.order[own - 1]!;
     const gap = position[leader]! - length[leader]! - at;
     if (gap < STAND_GAP || !isSafe(gap - 1, JOIN_SPEED, speed[leader]!)) return false;
   }
   const rear = at - length[v]!;
-  if (own < end) return letsJoin(world, lanes.order[own]!, rear - position[lanes.order[own]!]!);
+  if (own < end) {
+    question.gap = rear - position[lanes.order[own]!]!;
+    return letsJoin(world, lanes.order[own]!);
+  }
   for (let index = tables.into.start[lane]!; index < tables.into.start[lane + 1]!; index++) {
     const connection = tables.into.items[index]!;
     if (world.connections.count[connection]! === 0) continue;
     const nearest = world.connections.order[world.connections.start[connection]!]!;
-    if (!letsJoin(world, nearest, rear + tables.connectionLength[connection]! - position[nearest]!)) return false;
+    question.gap = rear + tables.connectionLength[connection]! - position[nearest]!;
+    if (!letsJoin(world, nearest)) return false;
   }
   return rear >= 0;
 }
 
-function letsJoin(world: World, follower: number, gap: number): boolean {
-  const { vehicles } = world;
-  const speed = vehicles.speed[follower]!;
+/** Whether it suits somebody who drives `question.gap` behind. */
+function letsJoin(world: World, follower: number): boolean {
+  const { gap } = question;
+  const speed = world.vehicles.speed[follower]!;
   if (gap < ROOM_BEHIND || !isSafe(gap - 0.5, speed, JOIN_SPEED)) return false;
   if (speed < 1) return true;
-  const free = freeAcceleration(
-    speed,
-    vehicles.desired[follower]!,
-    vehicles.accel[follower]!,
-    vehicles.brake[follower]!,
-  );
-  return behind(vehicles, follower, free, gap, JOIN_SPEED, 1) >= -JOIN_BRAKING;
+  question.speed = JOIN_SPEED;
+  question.acceleration = 1;
+  askQuestion(world, follower);
+  return question.answer >= -JOIN_BRAKING;
 }
+
+/** Where whoever leaves a driveway's mouth free stops at the latest [m]. */
+const mouth = new Float64Array(1);
 
 /**
  * In a slow queue the first driver who is still before the mouth leaves it free, if of that kind: each lets in one at a place.
  * Where the traffic runs, nobody is asked.
  */
-function askForRoom(world: World, v: number, lane: number, at: number, place: number): void {
-  const { vehicles, lanes } = world;
+function askForRoom(world: World, v: number, lane: number, place: number): void {
+  const { vehicles, lanes, tables } = world;
   const { position, speed } = vehicles;
-  const hold = at - vehicles.length[v]! - ROOM_BEHIND;
-  const first = placeBehind(lanes, lane, hold, position);
+  mouth[0] = tables.placeAt[place]! - vehicles.length[v]! - ROOM_BEHIND;
+  const first = placeBehind(lanes, lane, position, 0, mouth);
   if (first === lanes.start[lane]! + lanes.count[lane]!) return;
   const w = lanes.order[first]!;
   if (vehicles.courteous[w] === 0 || vehicles.granted[w] === 1 || speed[w]! > SLOW) return;
@@ -260,15 +269,17 @@ function askForRoom(world: World, v: number, lane: number, at: number, place: nu
   vehicles.letsInUntil[w] = world.tick;
 }
 
-function join(world: World, v: number, lane: number, at: number, speed: number): void {
+/** At its position, with its speed. */
+function join(world: World, v: number, lane: number): void {
   const { vehicles, lanes, counts, tables } = world;
+  const speed = vehicles.speed[v]!;
   vehicles.entryDelay[v] = (world.tick - vehicles.madeAt[v]!) * world.tickLength;
   vehicles.where[v] = Where.lane;
   vehicles.on[v] = lane;
-  vehicles.position[v] = at;
-  vehicles.speed[v] = speed;
   insert(lanes, lane, v, vehicles.position);
-  beginLink(world, v, lane, at, speed);
+  vehicles.freeStart[v] = vehicles.position[v]!;
+  vehicles.freeIn[v] = speed;
+  beginLink(world, v, lane);
   counts.waiting--;
   counts.inside++;
   const link = tables.laneLink[lane]!;
@@ -286,8 +297,8 @@ export function serveStops(world: World): void {
     const v = halted[at]!;
     if (world.tick < vehicles.dwellUntil[v]!) continue;
     const place = vehicles.place[v]!;
-    if (!fitsBeside(world, v, vehicles.on[v]!, vehicles.placeAt[v]!)) {
-      askForRoom(world, v, vehicles.on[v]!, vehicles.placeAt[v]!, place);
+    if (!fitsBeside(world, v, vehicles.on[v]!, place)) {
+      askForRoom(world, v, vehicles.on[v]!, place);
       continue;
     }
     haltedAt[place] = haltedAt[place]! - 1;
@@ -344,7 +355,9 @@ export function endStop(world: World, v: number, speed: number): void {
   vehicles.acceleration[v] = 0;
   findPlace(world, v);
   chooseConnection(world, v, vehicles.on[v]!);
-  freeProfile(world, v, vehicles.position[v]!, speed);
+  vehicles.freeStart[v] = vehicles.position[v]!;
+  vehicles.freeIn[v] = speed;
+  freeProfile(world, v);
 }
 
 /** At its destination: off the road, for good. */

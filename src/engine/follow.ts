@@ -95,3 +95,14 @@ export function staySafe(world: World): void {
     safe[v] = Math.min(safe[v]!, safeAcceleration(room[at]!, own[at]!, speed[at]!, tickLength));
   }
 }
+
+/** The same before points that nobody follows. */
+export function keepLimits(world: World): void {
+  const { obstacles, tickLength } = world;
+  const { limitOf, limitRoom, limitBrake } = obstacles;
+  const { speed, safe } = world.vehicles;
+  for (let at = 0; at < obstacles.limits; at++) {
+    const v = limitOf[at]!;
+    safe[v] = Math.min(safe[v]!, safeAcceleration(limitRoom[at]!, speed[v]!, 0, tickLength, limitBrake[at]!));
+  }
+}

@@ -1,6 +1,6 @@
-/** Who is ahead: the search for a leader beyond the end of a lane or connection, and the acceleration behind it. */
-import { adaptiveAcceleration, BRAKE_LIMIT, followAcceleration, gapRatio, staysPut } from './models/car-following.ts';
-import type { Vehicles } from './vehicles.ts';
+/** Who is ahead: the search for a leader beyond the end of a lane or connection. */
+import { BRAKE_LIMIT } from './models/car-following.ts';
+import { Where } from './simulation-types.ts';
 import type { World } from './world.ts';
 
 /** Bumper to bumper at a standstill [m]. Source: Treiber and Kesting's s0. */
@@ -8,32 +8,14 @@ export const STAND_GAP = 2;
 /** Bumpers closer than this count as touching when a driver makes sure to be able to stop [m]. */
 export const TOUCH = 0.3;
 
-/** Acceleration behind a leader or, with speed and acceleration 0, before a fixed point [m/s²]; unclamped. */
-export function behind(
-  vehicles: Vehicles,
-  v: number,
-  free: number,
-  gap: number,
-  leaderSpeed: number,
-  leaderAcceleration: number,
-): number {
-  const speed = vehicles.speed[v]!;
-  const accel = vehicles.accel[v]!;
-  const brake = vehicles.brake[v]!;
-  if (staysPut(gap, speed, leaderSpeed, STAND_GAP)) return speed === 0 ? 0 : -brake;
-  const ratio = gapRatio(gap, speed, speed - leaderSpeed, vehicles.root[v]!, vehicles.keeps[v]!, STAND_GAP);
-  const calm = followAcceleration(ratio, free, speed > vehicles.desired[v]!, accel);
-  return adaptiveAcceleration(calm, gap, speed, leaderSpeed, leaderAcceleration, accel, brake);
-}
-
-/** Takes the candidate where it would come to a stand first under full braking. */
-function consider(world: World, vehicle: number, gap: number, reach: number): number {
-  const speed = world.vehicles.speed[vehicle]!;
-  const stands = gap + (speed * speed) / (2 * BRAKE_LIMIT);
-  if (stands >= reach) return reach;
-  world.ahead.vehicle = vehicle;
-  world.ahead.gap = gap;
-  return stands;
+/** Takes the candidate, `ahead.candidate` away, where it would come to a stand first under full braking. */
+function consider({ ahead, vehicles }: World, vehicle: number): void {
+  const speed = vehicles.speed[vehicle]!;
+  const stands = ahead.candidate + (speed * speed) / (2 * BRAKE_LIMIT);
+  if (stands >= ahead.stands) return;
+  ahead.vehicle = vehicle;
+  ahead.gap = ahead.candidate;
+  ahead.stands = stands;
 }
 
 /** The last vehicle that is on a connection at least with its rear, −1 if none. */
@@ -46,56 +28,61 @@ export function lastOn(world: World, connection: number): number {
 /** Rear of a vehicle that is on the connection or has just left it [m along the connection]. */
 export function rearOn(world: World, connection: number, v: number): number {
   const { where, position, length } = world.vehicles;
-  const front = where[v] === 2 ? world.tables.connectionLength[connection]! + position[v]! : position[v]!;
+  const front = where[v] === Where.lane ? world.tables.connectionLength[connection]! + position[v]! : position[v]!;
   return front - length[v]!;
 }
 
 /**
- * Leader of the first vehicle of a lane, in `world.ahead`.
+ * Leader of the first vehicle of a lane, or of one that would be it there, in `world.ahead`.
  *
  * @param connection it will take, −1 if none leads where it must go: then only those still leaving the lane are ahead
- * @param toLine     its distance to the stop line [m]
- * @param stops      it will stop there: nobody on the next lane matters
+ * @param stops      it will stop at the line: nobody on the next lane matters
  */
-export function lookAheadOnLane(world: World, lane: number, connection: number, toLine: number, stops: boolean): void {
+export function lookAheadOnLane(world: World, v: number, lane: number, connection: number, stops: boolean): void {
   const { tables, ahead } = world;
+  const { where, position, length } = world.vehicles;
+  const toLine = tables.laneEnd[lane]! - position[v]!;
   ahead.vehicle = -1;
   ahead.gap = Infinity;
-  let reach = Infinity;
+  ahead.stands = Infinity;
   const end = tables.out.start[lane + 1]!;
   for (let at = tables.out.start[lane]!; at < end; at++) {
     const other = tables.out.items[at]!;
     const last = lastOn(world, other);
     if (last < 0) continue;
-    const rear = rearOn(world, other, last);
-    if (other !== connection && rear >= apartAlong(world, connection, other)) continue;
-    reach = consider(world, last, toLine + rear, reach);
+    // As `rearOn`.
+    const front = where[last] === Where.lane ? tables.connectionLength[other]! + position[last]! : position[last]!;
+    const rear = front - length[last]!;
+    if (other !== connection) {
+      const sibling = connection < 0 ? -1 : siblingOf(world, connection, other);
+      if (rear >= (sibling < 0 ? 0 : tables.siblingApart[sibling]!)) continue;
+    }
+    ahead.candidate = toLine + rear;
+    consider(world, last);
   }
-  if (connection >= 0 && !stops) beyondConnection(world, connection, toLine, reach);
+  ahead.toConnection = toLine;
+  if (connection >= 0 && !stops) beyondConnection(world, connection);
 }
 
-/** How far vehicles on `other` are in the way of those that take `connection`; with −1, until they have left the lane. */
-function apartAlong(world: World, connection: number, other: number): number {
-  if (connection < 0) return 0;
-  const { siblings, siblingApart } = world.tables;
-  const end = siblings.start[connection + 1]!;
-  for (let at = siblings.start[connection]!; at < end; at++) {
-    if (siblings.items[at] === other) return siblingApart[at]!;
-  }
-  return 0;
+/** Where `other` stands among the siblings of a connection. */
+function siblingOf({ tables }: World, connection: number, other: number): number {
+  const { start, items } = tables.siblings;
+  for (let at = start[connection]!; at < start[connection + 1]!; at++) if (items[at] === other) return at;
+  return -1;
 }
 
-/** The last vehicle on the lane a connection leads to. */
-function beyondConnection(world: World, connection: number, toConnection: number, reach: number): number {
-  const { tables, vehicles, lanes } = world;
+/** The last vehicle on the lane a connection leads to, which begins `ahead.toConnection` from here. */
+function beyondConnection(world: World, connection: number): void {
+  const { tables, vehicles, lanes, ahead } = world;
   const lane = tables.connectionTo[connection]!;
   const count = lanes.count[lane]!;
-  if (count === 0) return reach;
+  if (count === 0) return;
   const last = lanes.order[lanes.start[lane]! + count - 1]!;
   const rear = vehicles.position[last]! - vehicles.length[last]!;
   // A rear that is still on another connection is kept apart by the conflict area where the two merge.
-  if (rear < 0 && vehicles.tail[last] !== connection) return reach;
-  return consider(world, last, toConnection + tables.connectionLength[connection]! + rear, reach);
+  if (rear < 0 && vehicles.tail[last] !== connection) return;
+  ahead.candidate = ahead.toConnection + tables.connectionLength[connection]! + rear;
+  consider(world, last);
 }
 
 /**
@@ -109,13 +96,19 @@ export function lookAheadOnConnection(world: World, connection: number, v: numbe
   const own = position[v]!;
   ahead.vehicle = -1;
   ahead.gap = Infinity;
-  let reach = Infinity;
-  if (before >= 0) reach = consider(world, before, position[before]! - length[before]! - own, reach);
-  else {
-    reach = beyondConnection(world, connection, -own, reach);
+  ahead.stands = Infinity;
+  if (before >= 0) {
+    ahead.candidate = position[before]! - length[before]! - own;
+    consider(world, before);
+  } else {
+    ahead.toConnection = -own;
+    beyondConnection(world, connection);
     // Its front may have gone to the next lane and somebody changed in between: the rear on the connection still counts.
-    const rear = world.rear[connection]!;
-    if (rear >= 0) reach = consider(world, rear, rearOn(world, connection, rear) - own, reach);
+    const gone = world.rear[connection]!;
+    if (gone >= 0) {
+      ahead.candidate = tables.connectionLength[connection]! + position[gone]! - length[gone]! - own;
+      consider(world, gone);
+    }
   }
   if (own >= tables.apart[connection]!) return;
   const end = tables.siblings.start[connection + 1]!;
@@ -128,11 +121,17 @@ export function lookAheadOnConnection(world: World, connection: number, v: numbe
       const front = position[w]!;
       if (front < own || (front === own && w > v)) continue;
       const rear = front - length[w]!;
-      if (rear < apart) reach = consider(world, w, rear - own, reach);
+      if (rear < apart) {
+        ahead.candidate = rear - own;
+        consider(world, w);
+      }
       break;
     }
     const gone = world.rear[other]!;
-    if (gone >= 0 && rearOn(world, other, gone) < apart)
-      reach = consider(world, gone, rearOn(world, other, gone) - own, reach);
+    if (gone < 0) continue;
+    const rear = tables.connectionLength[other]! + position[gone]! - length[gone]!;
+    if (rear >= apart) continue;
+    ahead.candidate = rear - own;
+    consider(world, gone);
   }
 }

@@ -3,10 +3,11 @@
  * once a second; one who must change looks more often, asks the driver behind in the next lane to leave a gap, and falls in
  * behind the one ahead there.
  */
-import { behind, lookAheadOnLane, TOUCH } from './following.ts';
-import { freeAcceleration, isSafe } from './models/car-following.ts';
+import { lookAheadOnLane, TOUCH } from './following.ts';
+import { isSafe } from './models/car-following.ts';
 import { GAP_AT_REST, leastGap, urgency, wantsToChange } from './models/lane-changing.ts';
 import { insert, placeBehind, remove } from './order.ts';
+import { askBeforePoint, askBehind, question } from './question.ts';
 import { chooseConnection, stepsAfter, stepsWanted, wantsLane } from './route.ts';
 import { Where } from './simulation-types.ts';
 import { Wait } from './vehicles.ts';
@@ -24,6 +25,7 @@ const CRAWL = 2;
 /** What a lane that suits the link after next is worth, per lane [m/s²]. Assumed. */
 const FORESIGHT_BIAS = 0.15;
 
+/** And how pressing the change is. Fields, as arguments would be objects on the heap. */
 interface Neighbours {
   leader: number;
   gapAhead: number;
@@ -31,8 +33,16 @@ interface Neighbours {
   gapBehind: number;
   /** The vehicle behind the follower, −1 if none. */
   second: number;
+  press: number;
 }
-const around: Neighbours = { leader: -1, gapAhead: Infinity, follower: -1, gapBehind: Infinity, second: -1 };
+const around: Neighbours = {
+  leader: -1,
+  gapAhead: Infinity,
+  follower: -1,
+  gapBehind: Infinity,
+  second: -1,
+  press: NaN,
+};
 
 export function changeLanes(world: World): void {
   const { vehicles, tables, tick, input } = world;
@@ -59,11 +69,12 @@ export function changeLanes(world: World): void {
 
 /** Where the queue of a lane ends that somebody would join now [m]; where it is empty, at its line. */
 function findTail(world: World, lane: number): void {
-  const { lanes, vehicles, tables, queueTail } = world;
+  const { lanes, tables, queueTail } = world;
+  const { position, length, speed } = world.vehicles;
   const start = lanes.start[lane]!;
   let at = start + lanes.count[lane]! - 1;
-  while (at >= start && vehicles.speed[lanes.order[at]!]! >= QUEUE_SPEED) at--;
-  queueTail[lane] = at < start ? tables.laneEnd[lane]! : bumper(world, lanes.order[at]!);
+  while (at >= start && speed[lanes.order[at]!]! >= QUEUE_SPEED) at--;
+  queueTail[lane] = at < start ? tables.laneEnd[lane]! : position[lanes.order[at]!]! - length[lanes.order[at]!]!;
 }
 
 /** Towards a lane that leads where it must go. */
@@ -74,11 +85,11 @@ function mustChange(world: World, v: number, lane: number, steps: number): void 
   const reached = Math.min(vehicles.placeAt[v]!, tables.laneEnd[lane]!);
   // Where a queue stands in the lane it needs, its tail is where to join.
   const point = Math.min(reached, world.queueTail[target]!, world.queueTail[lane + steps]!);
-  const press = urgency(point - vehicles.position[v]!, Math.abs(steps));
-  if (press === 0) return;
+  around.press = urgency(point - vehicles.position[v]!, Math.abs(steps));
+  if (around.press === 0) return;
   look(world, v, target);
   const until = tick + Math.floor(LOOK * input.ticksPerSecond);
-  if (fits(world, v, target, press)) {
+  if (fits(world, v, target)) {
     change(world, v, lane, target);
     return;
   }
@@ -113,14 +124,14 @@ function look(world: World, v: number, lane: number): void {
   const rear = own - length[v]!;
   const first = lanes.start[lane]!;
   const end = first + lanes.count[lane]!;
-  const at = placeBehind(lanes, lane, own, position);
+  const at = placeBehind(lanes, lane, position, v);
   around.leader = -1;
   around.gapAhead = Infinity;
   if (at > first) {
     around.leader = lanes.order[at - 1]!;
     around.gapAhead = position[around.leader]! - length[around.leader]! - own;
   } else if (tables.out.start[lane + 1]! > tables.out.start[lane]!) {
-    lookAheadOnLane(world, lane, connectionIn(world, v, lane), tables.laneEnd[lane]! - own, false);
+    lookAheadOnLane(world, v, lane, connectionIn(world, v, lane), false);
     around.leader = world.ahead.vehicle;
     around.gapAhead = world.ahead.gap;
   }
@@ -153,24 +164,34 @@ function connectionIn(world: World, v: number, lane: number): number {
   return -1;
 }
 
-/** Whether the gap in `around` is enough for a driver so pressed. */
-function fits(world: World, v: number, target: number, press: number): boolean {
+/** Two that would follow one another: gap [m] and speeds [m/s]. */
+const pair = { gap: NaN, behind: NaN, ahead: NaN };
+
+/** Whether the gap of the pair is enough. */
+function isEnough(): boolean {
+  const { gap, behind, ahead } = pair;
+  return gap >= leastGap(behind, behind - ahead, around.press) && isSafe(gap - TOUCH, behind, ahead);
+}
+
+/** Whether the gaps in `around` are enough. */
+function fits(world: World, v: number, target: number): boolean {
   const { vehicles, tables } = world;
-  const speed = vehicles.speed[v]!;
   const rear = vehicles.position[v]! - vehicles.length[v]!;
   if (rear < tables.laneBegin[target]!) return false;
   // The last on the lane leaves those who are on their way out of the intersection the room they counted on.
   if (rear < world.promised[target]! && (around.follower < 0 || vehicles.where[around.follower] !== Where.lane))
     return false;
   if (around.leader >= 0) {
-    const leaders = vehicles.speed[around.leader]!;
-    if (around.gapAhead < leastGap(speed, speed - leaders, press)) return false;
-    if (!isSafe(around.gapAhead - TOUCH, speed, leaders)) return false;
+    pair.gap = around.gapAhead;
+    pair.behind = vehicles.speed[v]!;
+    pair.ahead = vehicles.speed[around.leader]!;
+    if (!isEnough()) return false;
   }
   if (around.follower >= 0) {
-    const followers = vehicles.speed[around.follower]!;
-    if (around.gapBehind < leastGap(followers, followers - speed, press)) return false;
-    if (!isSafe(around.gapBehind - TOUCH, followers, speed)) return false;
+    pair.gap = around.gapBehind;
+    pair.behind = vehicles.speed[around.follower]!;
+    pair.ahead = vehicles.speed[v]!;
+    if (!isEnough()) return false;
   }
   return true;
 }
@@ -184,18 +205,13 @@ function mayChange(world: World, v: number, lane: number): void {
   const outer = tables.laneOuter[lane]!;
   if (!(inner >= 0 && suits(world, v, inner)) && !(outer >= 0 && suits(world, v, outer))) return;
   if (tick - vehicles.changedAt[v]! < REST * input.ticksPerSecond && vehicles.changedFrom[v]! >= 0) return;
-  const at = placeBehind(lanes, lane, vehicles.position[v]!, vehicles.position) - 1;
+  const at = placeBehind(lanes, lane, vehicles.position, v) - 1;
   const leader = at >= lanes.start[lane]! ? lanes.order[at]! : -1;
   if (vehicles.speed[v]! < CRAWL && !(leader >= 0 && holdsUp(world, leader, lane))) return;
-  const free = freeOf(world, v);
-  const here = accelerationIn(
-    world,
-    v,
-    free,
-    lane,
-    leader,
-    leader >= 0 ? bumper(world, leader) - vehicles.position[v]! : 0,
-  );
+  const { position, length } = vehicles;
+  if (leader >= 0) question.gap = position[leader]! - length[leader]! - position[v]!;
+  askInLane(world, v, lane, leader);
+  const { free, answer: here } = question;
   const next = vehicles.connection[v]!;
   const after = next >= 0 ? stepsAfter(world, v, next) : 0;
   if (free - here + FORESIGHT_BIAS * after < 0.2) return;
@@ -204,36 +220,26 @@ function mayChange(world: World, v: number, lane: number): void {
     const target = side === 0 ? inner : outer;
     if (target < 0 || !suits(world, v, target)) continue;
     look(world, v, target);
-    if (!fits(world, v, target, 0)) continue;
-    const there = accelerationIn(world, v, free, target, around.leader, around.gapAhead);
+    around.press = 0;
+    if (!fits(world, v, target)) continue;
+    question.gap = around.gapAhead;
+    askInLane(world, v, target, around.leader);
+    const there = question.answer;
     const connection = connectionIn(world, v, target);
     const bias = connection >= 0 ? FORESIGHT_BIAS * (after - stepsAfter(world, v, connection)) : 0;
     let loss = 0;
     let newFollower = 0;
     if (around.follower >= 0) {
-      const followerFree = freeOf(world, around.follower);
-      newFollower = behind(
-        vehicles,
-        around.follower,
-        followerFree,
-        around.gapBehind,
-        vehicles.speed[v]!,
-        vehicles.acceleration[v]!,
-      );
-      loss = Math.min(followerFree, vehicles.acceleration[around.follower]!) - newFollower;
+      question.gap = around.gapBehind;
+      askBehind(world, around.follower, v);
+      newFollower = question.answer;
+      loss = Math.min(question.free, vehicles.acceleration[around.follower]!) - newFollower;
     }
     let oldGain = 0;
     if (old >= 0 && leader >= 0) {
-      const gap = bumper(world, leader) - vehicles.position[old]!;
-      const after = behind(
-        vehicles,
-        old,
-        freeOf(world, old),
-        gap,
-        vehicles.speed[leader]!,
-        vehicles.acceleration[leader]!,
-      );
-      oldGain = after - vehicles.acceleration[old]!;
+      question.gap = position[leader]! - length[leader]! - position[old]!;
+      askBehind(world, old, leader);
+      oldGain = question.answer - vehicles.acceleration[old]!;
     }
     if (!wantsToChange(there - here, loss, oldGain, newFollower, bias)) continue;
     change(world, v, lane, target);
@@ -247,23 +253,18 @@ function holdsUp(world: World, v: number, lane: number): boolean {
   return vehicles.dwellUntil[v]! >= 0 || (vehicles.speed[v]! < STANDING && stepsWanted(world, v, lane) !== 0);
 }
 
-function bumper(world: World, v: number): number {
-  return world.vehicles.position[v]! - world.vehicles.length[v]!;
-}
-
-function freeOf(world: World, v: number): number {
-  const { speed, desired, accel, brake } = world.vehicles;
-  return freeAcceleration(speed[v]!, desired[v]!, accel[v]!, brake[v]!);
-}
-
-/** Acceleration it would have in a lane, behind a leader or before a line it may not pass. */
-function accelerationIn(world: World, v: number, free: number, lane: number, leader: number, gap: number): number {
+/** What acceleration it would have in a lane, behind a leader `question.gap` ahead or before a line it may not pass. */
+function askInLane(world: World, v: number, lane: number, leader: number): void {
   const { vehicles, tables } = world;
-  if (leader >= 0)
-    return Math.min(free, behind(vehicles, v, free, gap, vehicles.speed[leader]!, vehicles.acceleration[leader]!));
-  if (vehicles.nextMovement[v]! < 0) return free;
-  if (classOf(world, vehicles.nextMovement[v]!) !== NO_WAY) return free;
-  return behind(vehicles, v, free, tables.laneEnd[lane]! - vehicles.position[v]! + 1, 0, 0);
+  if (leader >= 0) {
+    askBehind(world, v, leader);
+    question.answer = Math.min(question.free, question.answer);
+    return;
+  }
+  question.gap = tables.laneEnd[lane]! - vehicles.position[v]! + 1;
+  askBeforePoint(world, v);
+  const movement = vehicles.nextMovement[v]!;
+  if (movement < 0 || classOf(world, movement) !== NO_WAY) question.answer = question.free;
 }
 
 function suits(world: World, v: number, target: number): boolean {

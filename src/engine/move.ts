@@ -4,7 +4,7 @@ import { arriveAtStop, endStop, finish, hasSpace } from './entry.ts';
 import { BRAKE_LIMIT } from './models/car-following.ts';
 import { insert, remove } from './order.ts';
 import { releaseBehind } from './conflict-areas.ts';
-import { areaSwitch, beginLink, freeSpeed, tripOf, turnSpeed } from './route.ts';
+import { areaSwitch, beginLink, findFreeSpeed, onFree, tripOf, turnSpeed } from './route.ts';
 import { EventKind, Where } from './simulation-types.ts';
 import { mustYield } from './yielding.ts';
 import { tell } from './world.ts';
@@ -71,7 +71,11 @@ export function drive(world: World): void {
     if (place === Where.lane) {
       const lane = on[v]!;
       if (to >= areaAt[v]! || to >= laneEnd[lane]! || to >= placeAt[v]! - STOP_REACH) laneDue[lane] = 1;
-      if (vehicles.dwellUntil[v]! < 0) delay[v] = delay[v]! + tickLength - way / freeSpeedAt(world, v, from + way / 2);
+      if (vehicles.dwellUntil[v]! < 0) {
+        onFree.at = from + way / 2;
+        findFreeSpeed(vehicles, v);
+        delay[v] = delay[v]! + tickLength - way / onFree.speed;
+      }
     } else {
       if (to >= connectionLength[on[v]!]!) connectionDue[on[v]!] = 1;
       delay[v] = delay[v]! + tickLength - way / vehicles.desired[v]!;
@@ -86,11 +90,6 @@ export function drive(world: World): void {
   }
   world.updates += updates;
   world.distance += distance;
-}
-
-function freeSpeedAt(world: World, v: number, at: number): number {
-  const { freeFrom, freeTo, desired } = world.vehicles;
-  return at >= freeFrom[v]! && at <= freeTo[v]! ? desired[v]! : freeSpeed(world, v, at);
 }
 
 function linkOf(world: World, v: number): number {
@@ -134,7 +133,9 @@ export function leaveConnections(world: World): void {
     vehicles.position[v] = vehicles.position[v]! - length;
     vehicles.leg[v] = vehicles.leg[v]! + 1;
     insert(lanes, lane, v, vehicles.position);
-    beginLink(world, v, lane, 0, turnSpeed(world, v, connection));
+    vehicles.freeStart[v] = 0;
+    vehicles.freeIn[v] = turnSpeed(world, v, connection);
+    beginLink(world, v, lane);
     vehicles.areaAt[v] = areaSwitch(tables.laneEnd[lane]!);
     world.laneDue[lane] = 1;
   }
@@ -160,7 +161,7 @@ export function leaveLanes(world: World): void {
       if (vehicles.place[v]! >= 0) {
         if (position >= vehicles.placeAt[v]! - STOP_REACH) reachPlace(world, v, lane);
       } else if (position >= end) {
-        if (vehicles.nextMovement[v]! >= 0) passLine(world, v, lane, end);
+        if (vehicles.nextMovement[v]! >= 0) passLine(world, v, lane);
         else {
           remove(lanes, lane, v);
           finish(world, v);
@@ -187,7 +188,7 @@ function reachPlace(world: World, v: number, lane: number): void {
   } else if ((there && hasSpace(world, place)) || vehicles.speed[v]! < STANDS) arriveAtStop(world, v);
 }
 
-function passLine(world: World, v: number, lane: number, end: number): void {
+function passLine(world: World, v: number, lane: number): void {
   const { vehicles, lanes, connections, tables } = world;
   const connection = vehicles.connection[v]!;
   if (connection < 0 || vehicles.granted[v] === 0) {
@@ -196,7 +197,7 @@ function passLine(world: World, v: number, lane: number, end: number): void {
   remove(lanes, lane, v);
   vehicles.where[v] = Where.connection;
   vehicles.on[v] = connection;
-  vehicles.position[v] = vehicles.position[v]! - end;
+  vehicles.position[v] = vehicles.position[v]! - tables.laneEnd[lane]!;
   vehicles.desired[v] = turnSpeed(world, v, connection);
   vehicles.keeps[v] = vehicles.timeGap[v]! * world.gapShare[connection]!;
   insert(connections, connection, v, vehicles.position);

@@ -24,7 +24,18 @@ export interface Obstacles {
   readonly powerOf: Int32Array;
   readonly base: Float64Array;
   readonly exponent: Float64Array;
+  /** Points that must not be passed and nobody follows: how many, for whom, how far ahead [m], and the braking before them [m/s²]. */
+  limits: number;
+  readonly limitOf: Int32Array;
+  readonly limitRoom: Float64Array;
+  readonly limitBrake: Float64Array;
 }
+
+/**
+ * What is put before a vehicle next: the numbers that `putLeader`, `putPoint` and `putLimit` are handed. As arguments they would be
+ * objects on the heap, 37 bytes an update.
+ */
+export const next = { gap: NaN, room: NaN, brake: NaN };
 
 /** A leader, and on a connection two points. */
 const MOST = 3;
@@ -45,6 +56,10 @@ export function createObstacles(vehicles: number): Obstacles {
     powerOf: new Int32Array(MOST * vehicles),
     base: numbers(),
     exponent: numbers(),
+    limits: 0,
+    limitOf: new Int32Array(vehicles),
+    limitRoom: new Float64Array(vehicles),
+    limitBrake: new Float64Array(vehicles),
   };
 }
 
@@ -53,28 +68,48 @@ export function clearObstacles(world: World): void {
   const { capacity } = world.vehicles;
   if (world.obstacles.vehicle.length < MOST * capacity) world.obstacles = createObstacles(capacity);
   world.obstacles.count = 0;
+  world.obstacles.limits = 0;
 }
 
-/** Puts an obstacle before a vehicle; one that stays put behind it needs no formula. */
-export function putBefore(
-  world: World,
-  v: number,
-  gap: number,
-  room: number,
-  speed: number,
-  acceleration: number,
-): void {
+/** Puts a leader before a vehicle, `next.gap` and `next.room` ahead; one that stays put behind it needs no formula. */
+export function putLeader(world: World, v: number, leader: number): void {
   const { vehicles, obstacles } = world;
   const own = vehicles.speed[v]!;
-  if (staysPut(gap, own, speed, STAND_GAP)) {
+  const speed = vehicles.speed[leader]!;
+  if (staysPut(next.gap, own, speed, STAND_GAP)) {
     vehicles.asked[v] = Math.min(vehicles.asked[v]!, own === 0 ? 0 : -vehicles.brake[v]!);
     return;
   }
   const at = obstacles.count++;
   obstacles.vehicle[at] = v;
   obstacles.own[at] = own;
-  obstacles.gap[at] = gap;
-  obstacles.room[at] = room;
+  obstacles.gap[at] = next.gap;
+  obstacles.room[at] = next.room;
   obstacles.speed[at] = speed;
-  obstacles.acceleration[at] = acceleration;
+  obstacles.acceleration[at] = vehicles.acceleration[leader]!;
+}
+
+/** The same with a fixed point. */
+export function putPoint(world: World, v: number): void {
+  const { vehicles, obstacles } = world;
+  const own = vehicles.speed[v]!;
+  if (staysPut(next.gap, own, 0, STAND_GAP)) {
+    vehicles.asked[v] = Math.min(vehicles.asked[v]!, own === 0 ? 0 : -vehicles.brake[v]!);
+    return;
+  }
+  const at = obstacles.count++;
+  obstacles.vehicle[at] = v;
+  obstacles.own[at] = own;
+  obstacles.gap[at] = next.gap;
+  obstacles.room[at] = next.room;
+  obstacles.speed[at] = 0;
+  obstacles.acceleration[at] = 0;
+}
+
+/** No more than lets it stand before a point `next.room` ahead, braking with `next.brake`. */
+export function putLimit({ obstacles }: World, v: number): void {
+  const at = obstacles.limits++;
+  obstacles.limitOf[at] = v;
+  obstacles.limitRoom[at] = next.room;
+  obstacles.limitBrake[at] = next.brake;
 }

@@ -91,8 +91,21 @@ export function remove(lane: LaneOrder, index: number, slot: number): void {
   lane.count[index] = end - start - 1;
 }
 
-/** Place in `order` of the first vehicle whose front is not beyond `position`: who would be behind. */
-export function placeBehind(lane: LaneOrder, index: number, position: number, positions: Float64Array): number {
+/**
+ * Place in `order` of the first vehicle whose front is not beyond a point: who would be behind.
+ *
+ * @param positions of all vehicles
+ * @param points    where the point is found by its number, be it another vehicle's front or a place; the number itself as an argument
+ *                  would be an object on the heap
+ */
+export function placeBehind(
+  lane: LaneOrder,
+  index: number,
+  positions: Float64Array,
+  point: number,
+  points: Float64Array = positions,
+): number {
+  const position = points[point]!;
   let at = lane.start[index]!;
   const end = at + lane.count[index]!;
   while (at < end && positions[lane.order[at]!]! > position) at++;

@@ -1,6 +1,7 @@
 /** On the way: what a vehicle has to do on the link it has come to. */
 import type { Trip } from './simulation-types.ts';
 import { MAX_LANES, UNREACHABLE } from './tables.ts';
+import type { Vehicles } from './vehicles.ts';
 import type { World } from './world.ts';
 
 /** Speed at which vehicles turn off into a driveway or a bay [m/s]. Assumed. */
@@ -30,8 +31,8 @@ export function tripOf(world: World, v: number): Trip {
   return world.input.trips[world.vehicles.trip[v]!]!;
 }
 
-/** The vehicle has come onto a link, or onto the first one: fixes movement, place, desired speed and free-flow profile. */
-export function beginLink(world: World, v: number, lane: number, at: number, speedIn: number): void {
+/** The vehicle has come onto a link, or onto the first one: fixes movement, place, desired speed and free-flow profile, which begins at `freeStart` with `freeIn`. */
+export function beginLink(world: World, v: number, lane: number): void {
   const { vehicles, tables } = world;
   const trip = tripOf(world, v);
   const link = tables.laneLink[lane]!;
@@ -46,7 +47,7 @@ export function beginLink(world: World, v: number, lane: number, at: number, spe
   vehicles.keeps[v] = vehicles.timeGap[v]!;
   findPlace(world, v);
   chooseConnection(world, v, lane);
-  freeProfile(world, v, at, speedIn);
+  freeProfile(world, v);
 }
 
 /** Own speed on a free lane [m/s]. */
@@ -148,10 +149,10 @@ export function turnSpeed(world: World, v: number, connection: number): number {
 }
 
 /**
- * How the same driver would drive this stretch on an empty road with permanent green: away from `speedIn` at `at`, at the desired
- * speed, and down to the speed of the turn or driveway at the end.
+ * How the same driver would drive this stretch on an empty road with permanent green: away from `freeIn` at `freeStart`, at the
+ * desired speed, and down to the speed of the turn or driveway at the end.
  */
-export function freeProfile(world: World, v: number, at: number, speedIn: number): void {
+export function freeProfile(world: World, v: number): void {
   const { vehicles, tables } = world;
   const desired = vehicles.desired[v]!;
   const { place, connection, nextMovement } = vehicles;
@@ -164,20 +165,22 @@ export function freeProfile(world: World, v: number, at: number, speedIn: number
     const way = connection[v]! >= 0 ? connection[v]! : world.input.network.movements[nextMovement[v]!]!.connections[0]!;
     speedOut = Math.min(desired, turnSpeed(world, v, way));
   }
-  const slowIn = Math.min(desired, Math.max(1, speedIn));
+  const slowIn = Math.min(desired, Math.max(1, vehicles.freeIn[v]!));
   const accel = meanAccelerationShare(slowIn / desired) * vehicles.accel[v]!;
   vehicles.freeAccel[v] = accel;
   vehicles.freeIn[v] = slowIn;
   vehicles.freeOut[v] = speedOut;
-  vehicles.freeStart[v] = at;
   vehicles.freeEnd[v] = end;
-  vehicles.freeFrom[v] = at + (desired * desired - slowIn * slowIn) / (2 * accel);
+  vehicles.freeFrom[v] = vehicles.freeStart[v]! + (desired * desired - slowIn * slowIn) / (2 * accel);
   vehicles.freeTo[v] = end - (desired * desired - speedOut * speedOut) / (2 * FREE_BRAKE);
 }
 
-/** Own free speed at a position on the present lane [m/s]. */
-export function freeSpeed(world: World, v: number, position: number): number {
-  const { vehicles } = world;
+/** Where on its lane [m] `findFreeSpeed` is asked, and its answer [m/s]: as arguments and results they would be objects on the heap. */
+export const onFree = { at: NaN, speed: NaN };
+
+/** Own free speed at `onFree.at` on the present lane. */
+export function findFreeSpeed(vehicles: Vehicles, v: number): void {
+  const position = onFree.at;
   let speed = vehicles.desired[v]!;
   if (position < vehicles.freeFrom[v]!) {
     const start = vehicles.freeIn[v]!;
@@ -189,7 +192,7 @@ export function freeSpeed(world: World, v: number, position: number): number {
     const way = Math.max(0, vehicles.freeEnd[v]! - position);
     speed = Math.min(speed, Math.sqrt(end * end + 2 * FREE_BRAKE * way));
   }
-  return speed;
+  onFree.speed = speed;
 }
 
 export function areaSwitch(linkLength: number): number {

@@ -68,20 +68,30 @@ const copies = { numbers: new Float64Array(0), indices: new Int32Array(0), bytes
 function permute(array: KeptArray, count: number, highest: number): void {
   if (array instanceof Float64Array) {
     if (copies.numbers.length < highest) copies.numbers = new Float64Array(array.length);
-    const copy = copies.numbers;
-    for (let v = 0; v < highest; v++) copy[v] = array[v]!;
-    for (let v = 0; v < count; v++) array[v] = copy[oldOf[v]!]!;
+    permuteNumbers(array, copies.numbers, count, highest);
   } else if (array instanceof Int32Array) {
     if (copies.indices.length < highest) copies.indices = new Int32Array(array.length);
-    const copy = copies.indices;
-    for (let v = 0; v < highest; v++) copy[v] = array[v]!;
-    for (let v = 0; v < count; v++) array[v] = copy[oldOf[v]!]!;
+    permuteIndices(array, copies.indices, count, highest);
   } else {
     if (copies.bytes.length < highest) copies.bytes = new Uint8Array(array.length);
-    const copy = copies.bytes;
-    for (let v = 0; v < highest; v++) copy[v] = array[v]!;
-    for (let v = 0; v < count; v++) array[v] = copy[oldOf[v]!]!;
+    permuteBytes(array, copies.bytes, count, highest);
   }
+}
+
+/** One function for each kind of array: one for all would be handed each number as an object on the heap. */
+function permuteNumbers(array: Float64Array, copy: Float64Array, count: number, highest: number): void {
+  for (let v = 0; v < highest; v++) copy[v] = array[v]!;
+  for (let v = 0; v < count; v++) array[v] = copy[oldOf[v]!]!;
+}
+
+function permuteIndices(array: Int32Array, copy: Int32Array, count: number, highest: number): void {
+  for (let v = 0; v < highest; v++) copy[v] = array[v]!;
+  for (let v = 0; v < count; v++) array[v] = copy[oldOf[v]!]!;
+}
+
+function permuteBytes(array: Uint8Array, copy: Uint8Array, count: number, highest: number): void {
+  for (let v = 0; v < highest; v++) copy[v] = array[v]!;
+  for (let v = 0; v < count; v++) array[v] = copy[oldOf[v]!]!;
 }
 
 /** Whoever is named by slot gets its new name. */

@@ -3,7 +3,7 @@ import { createSignals } from '../signal/index.ts';
 import { expectConvoys } from './convoys.ts';
 import { detect } from './detectors.ts';
 import { enterFromQueues, makeVehicles, serveStops } from './entry.ts';
-import { adaptToObstacles, driveFreely, followCalmly, raisePowers, staySafe } from './follow.ts';
+import { adaptToObstacles, driveFreely, followCalmly, keepLimits, raisePowers, staySafe } from './follow.ts';
 import { stateHash } from './hash.ts';
 import { changeLanes } from './lane-changes.ts';
 import { followOnLanes, lookAhead } from './leaders.ts';
@@ -75,6 +75,7 @@ const STEPS: readonly ((world: World) => void)[] = [
   raisePowers,
   adaptToObstacles,
   staySafe,
+  keepLimits,
   drive,
   leaveConnections,
   leaveLanes,

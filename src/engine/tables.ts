@@ -84,6 +84,8 @@ export interface Tables extends Rules {
   readonly movementsOf: Lists;
   /** Lane beside each roadside place; −1 where all are closed, so that no trip starts, stops or ends there. */
   readonly placeLane: Int32Array;
+  /** By roadside place: where it is along its link [m]. */
+  readonly placeAt: Float64Array;
 }
 
 /** Lists of numbers of different length, in one array: list i is `items[start[i]] … items[start[i + 1] − 1]`. */
@@ -209,6 +211,7 @@ export function buildTables(network: Network): Tables {
     movementFrom: Int32Array.from(movements, (movement) => movement.fromLink),
     laneSteps: stepsToMovement(network),
     movementsOf: toLists(links.map((link) => link.movements)),
+    placeAt: Float64Array.from(places, (place) => place.at),
     placeLane: Int32Array.from(places, (place) => {
       const own = links[place.link]!.lanes.filter(
         (lane) => usable[lane] && lanes[lane]!.begin <= Math.max(0, place.at - 15),

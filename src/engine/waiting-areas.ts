@@ -42,6 +42,8 @@ export interface WaitingAreas {
   readonly since: Int32Array;
   /** By lane: metres of its area that are taken. */
   readonly used: Float64Array;
+  /** Answer of `mustStopInside` [m along the connection]. */
+  stop: number;
 }
 
 export function createWaitingAreas(network: Network, tables: Tables, program: SignalProgram): WaitingAreas {
@@ -73,6 +75,7 @@ export function createWaitingAreas(network: Network, tables: Tables, program: Si
     open: new Uint8Array(list.length),
     since: new Int32Array(list.length),
     used: new Float64Array(network.lanes.length),
+    stop: NaN,
   };
 }
 
@@ -219,11 +222,13 @@ function isFree(world: World, v: number, connection: number): boolean {
   return true;
 }
 
-/** Where a vehicle must stop on its connection for now [m along it]; Infinity where it need not. */
-export function stopInside({ tables, vehicles, waitingAreas }: World, v: number, connection: number): number {
-  if (vehicles.holds[v] === 1) return waitingAreas.hold[connection]!;
+/** Whether a vehicle must stop on its connection for now; where, in `waitingAreas.stop`. */
+export function mustStopInside({ tables, vehicles, waitingAreas }: World, v: number, connection: number): boolean {
   const next = tables.conflicts.start[connection]! + vehicles.taken[v]!;
-  return next < tables.conflicts.start[connection + 1]! ? tables.conflictEnter[next]! : Infinity;
+  if (vehicles.holds[v] === 1) waitingAreas.stop = waitingAreas.hold[connection]!;
+  else if (next < tables.conflicts.start[connection + 1]!) waitingAreas.stop = tables.conflictEnter[next]!;
+  else return false;
+  return true;
 }
 
 /** Whether a driver in a waiting area may want to go on: its green has come and, if it is the first, it has seen that. */

@@ -103,6 +103,11 @@ export interface World {
 export interface Ahead {
   vehicle: number;
   gap: number;
+  /** Where it would come to a stand [m ahead]. */
+  stands: number;
+  /** Handed over within the search, since numbers in arguments would be objects on the heap: gap to the next candidate, and to the connection [m]. */
+  candidate: number;
+  toConnection: number;
 }
 
 /** Grows as it must; `head` moves on and the array is cut now and then. */
@@ -156,7 +161,7 @@ export function createWorld(input: SimulationInput, signals: SignalState): World
     laneDue: new Uint8Array(lanes),
     connectionDue: new Uint8Array(connections),
     obstacles: createObstacles(0),
-    ahead: { vehicle: -1, gap: Infinity },
+    ahead: { vehicle: -1, gap: Infinity, stands: Infinity, candidate: NaN, toConnection: NaN },
     inputs: createInputs(input.program),
     detection: createDetection(input.program, input.seed),
     convoys: createConvoys(input.program, network, input.trips),

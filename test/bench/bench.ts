@@ -9,6 +9,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PerformanceObserver } from 'node:perf_hooks';
+import { allocatedByCounty, bytesPerTick } from './allocation.ts';
 import { timeCorridor } from './corridor.ts';
 import { gridSimulation } from './grid.ts';
 import { kernelNanoseconds } from './kernel.ts';
@@ -57,6 +58,7 @@ async function main(): Promise<void> {
   const { count, milliseconds } = await collections();
   row('  garbage collections in the hour', count, '');
   row('  of the hour', milliseconds / 10 / engine, '%');
+  row('  put on the heap in the ten minutes after it, by a tick', bytesPerTick(bare.step, tick(60), 10), 'B');
   const kernel = kernelNanoseconds();
   row('yardstick: car following alone, time per update', kernel, 'ns');
   row('  the engine over the yardstick (at most 60, aim 20)', update / kernel, '×');
@@ -169,7 +171,8 @@ function row(what: string, value: number, unit: string): void {
 }
 
 const [, , what, size, timed] = process.argv;
-if (what === '--grid') process.stdout.write(JSON.stringify(timeGrid(Number(size), Number(timed))));
+if (what === '--allocation') process.stdout.write(JSON.stringify(await allocatedByCounty()));
+else if (what === '--grid') process.stdout.write(JSON.stringify(timeGrid(Number(size), Number(timed))));
 else {
   if (what !== '--page') await main();
   if (what !== '--engine') await page();
