@@ -1,12 +1,11 @@
 /** Who sees what of a cabinet, in a real browser: detectors as the centre sees them, faults it knows of or not, visits that changes cost. */
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchChromium } from './chromium.ts';
-import { drop, type Opened, open, servePage } from './served.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, it } from 'vitest';
+import { drop, type Opened } from './served.ts';
+import { visitor } from './visitor.ts';
 
-let browser: Browser;
-let server: Awaited<ReturnType<typeof servePage>>;
+const visit = visitor();
 let opened: Opened;
 let page: Page;
 
@@ -42,16 +41,10 @@ async function show(changes: unknown[]): Promise<void> {
 }
 
 beforeAll(async () => {
-  browser = await launchChromium();
-  server = await servePage();
   const view = `v=1&file=one-intersection.json&pick=intersection:centre&t=${TEN_PAST}&lang=zh&theme=light`;
-  opened = await open(browser, `${server.address}#${view}`);
+  opened = await visit(view);
   page = opened.page;
   await page.waitForFunction(`window.lukou.time >= ${TEN_PAST}`, undefined, { timeout: 60_000 });
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
 });
 
 it('of a lone controller nobody sees the detectors, and nobody knows that they were dead', async () => {

@@ -1,30 +1,22 @@
 /** The credibility sheet as a planner opens it: from the data tag, group by group, what failed open, out of date told. */
 import axe from 'axe-core';
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, it } from 'vitest';
 import { isOutOfDate, lastRun, type ValidationRun } from '../../src/validation/index.ts';
-import { launchChromium } from './chromium.ts';
-import { open, servePage } from './served.ts';
+import { visitor } from './visitor.ts';
 
-let browser: Browser;
-let server: Awaited<ReturnType<typeof servePage>>;
+const visit = visitor();
 let page: Page;
 let complaints: string[];
 let run: ValidationRun;
 
 beforeAll(async () => {
   run = await lastRun();
-  browser = await launchChromium();
-  server = await servePage();
-  ({ page, complaints } = await open(browser, `${server.address}#v=1&file=one-intersection.json&lang=zh&theme=light`));
+  ({ page, complaints } = await visit('v=1&file=one-intersection.json&lang=zh&theme=light'));
   await page.getByTestId('synthetic').click();
   await page.getByTestId('open-credibility').click();
   await page.getByTestId('credibility-summary').waitFor();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
 });
 
 it('shows every case of the last run, the failed ones open, and when and with which engine it was', async () => {

@@ -3,27 +3,22 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { check, drive, planOf, prepare, startRun } from '../../src/runner/index.ts';
-import { launchChromium } from './chromium.ts';
-import { drop, type Opened, open, servePage } from './served.ts';
+import { drop, type Opened } from './served.ts';
+import { visitor } from './visitor.ts';
 
-let browser: Browser;
-let server: Awaited<ReturnType<typeof servePage>>;
+const visit = visitor();
 let opened: Opened;
 let page: Page;
 const folder = mkdtempSync(join(tmpdir(), 'lukou-edits-'));
 
 beforeAll(async () => {
-  browser = await launchChromium();
-  server = await servePage();
-  opened = await open(browser, `${server.address}#v=1&file=one-intersection.json&pick=county:&t=25560&lang=zh`);
+  opened = await visit('v=1&file=one-intersection.json&pick=county:&t=25560&lang=zh');
   page = opened.page;
 });
 afterAll(async () => {
-  await browser?.close();
-  await server?.close();
   rmSync(folder, { recursive: true, force: true });
 });
 

@@ -1,35 +1,27 @@
 /** What leaves the page for a slide or a spreadsheet, as real downloads: each says that it is synthetic and where it is from. */
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, it } from 'vitest';
 import { THEMES } from '../../src/view/index.ts';
-import { launchChromium } from './chromium.ts';
-import { type Opened, open, servePage } from './served.ts';
+import type { Opened } from './served.ts';
+import { visitor } from './visitor.ts';
 
 const LABEL = '合成数据，不代表任何真实县城';
 const SOURCE = /one-intersection\.json.*种子 1.*lukou.*来源/;
 
-let browser: Browser;
-let server: Awaited<ReturnType<typeof servePage>>;
+const visit = visitor();
 let opened: Opened;
 let page: Page;
 
 beforeAll(async () => {
-  browser = await launchChromium();
-  server = await servePage();
   const view = 'v=1&file=one-intersection.json&pick=intersection:centre&t=25860&lang=zh&theme=light';
-  opened = await open(browser, `${server.address}#${view}`);
+  opened = await visit(view);
   page = opened.page;
   await page.waitForFunction('window.lukou.time >= 25860', undefined, { timeout: 60_000 });
   await page.keyboard.press('Space');
   await page.getByTestId('movement-table').waitFor();
   await page.getByTestId('day-charts').waitFor();
 });
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
-
 async function downloadOf(button: ReturnType<Page['getByTestId']>): Promise<{ name: string; bytes: Buffer }> {
   const started = page.waitForEvent('download');
   await button.click();

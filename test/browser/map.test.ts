@@ -1,12 +1,11 @@
 /** Hands on the map: a real mouse and the keys, read back from the address that a colleague would be sent. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, it } from 'vitest';
 import { cameraFromNumbers, groundAt, poseOf, type Size } from '../../src/view/scene/camera.ts';
-import { launchChromium } from './chromium.ts';
-import { type Opened, open, servePage } from './served.ts';
+import type { Opened } from './served.ts';
+import { visitor } from './visitor.ts';
 
-let browser: Browser;
-let server: Awaited<ReturnType<typeof servePage>>;
+const visit = visitor();
 let opened: Opened;
 let page: Page;
 /** The map on the page [px]. */
@@ -14,19 +13,12 @@ let box: Size & { x: number; y: number };
 let camera: number[];
 
 beforeAll(async () => {
-  browser = await launchChromium();
-  server = await servePage();
-  opened = await open(browser, `${server.address}#v=1&file=one-intersection.json&t=25205&lang=zh`);
+  opened = await visit('v=1&file=one-intersection.json&t=25205&lang=zh');
   page = opened.page;
   await page.waitForFunction('window.lukou.time >= 25205');
   await page.keyboard.press('Space');
   box = (await page.getByTestId('map').boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
 });
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
-
 const addressed = (on: Page): string => new URLSearchParams(new URL(on.url()).hash.slice(1)).get('cam') ?? '';
 
 /** The camera in the address once it has changed and come to rest. */
@@ -133,7 +125,7 @@ it('a window made smaller and larger again has its picture on the same canvas, a
 });
 
 it('the link reopens the view, and its plan view can be left again', async () => {
-  const other = await open(browser, page.url());
+  const other = await visit(new URL(page.url()).hash.slice(1));
   await other.page.waitForTimeout(1000);
   expect(addressed(other.page)).toBe(camera.join());
   await other.page.keyboard.press('t');

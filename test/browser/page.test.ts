@@ -1,26 +1,18 @@
 /** The page in a real browser, with its real worker: what a planner does in the first five minutes. */
 import { readFileSync } from 'node:fs';
 import axe from 'axe-core';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { check, drive, planOf, prepare, startRun } from '../../src/runner/index.ts';
-import { launchChromium } from './chromium.ts';
-import { clockOf, drop, type Opened, open, servePage } from './served.ts';
+import { clockOf, drop, type Opened } from './served.ts';
+import { visitor } from './visitor.ts';
 
 const EXAMPLE = readFileSync('scenarios/one-intersection.json', 'utf8');
 
-let browser: Browser;
-let server: Awaited<ReturnType<typeof servePage>>;
+const visit = visitor();
 let county: Opened;
 
 beforeAll(async () => {
-  browser = await launchChromium();
-  server = await servePage();
-  county = await open(browser, `${server.address}#v=1&file=county.json&t=21600`);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
+  county = await visit('v=1&file=county.json&t=21600');
 });
 
 it('opens the county, labelled synthetic, and the clock runs', async () => {
@@ -73,7 +65,7 @@ it('finds an intersection by its pinyin initials and opens it', async () => {
 
 it('reopens the same view from its address', async () => {
   const link = county.page.url();
-  const again = await open(browser, link.replace(/&t=\d+/, '&t=21600'));
+  const again = await visit(new URL(link).hash.slice(1).replace(/&t=\d+/, '&t=21600'));
   await again.page.getByTestId('panel-intersection').getByText('学府路').first().waitFor();
   expect(again.complaints).toEqual([]);
   await again.page.context().close();

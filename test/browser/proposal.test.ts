@@ -1,28 +1,17 @@
 /** A proposal in a real browser: asked for, read in both languages, simulated and given up, applied, undone. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchChromium } from './chromium.ts';
-import { type Opened, open, servePage } from './served.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, it } from 'vitest';
+import type { Opened } from './served.ts';
+import { visitor } from './visitor.ts';
 
-let browser: Browser;
-let server: Awaited<ReturnType<typeof servePage>>;
+const visit = visitor();
 let opened: Opened;
 let page: Page;
 
 beforeAll(async () => {
-  browser = await launchChromium();
-  server = await servePage();
-  opened = await open(
-    browser,
-    `${server.address}#v=1&file=one-intersection.json&pick=intersection:centre&t=25500&lang=zh`,
-  );
+  opened = await visit('v=1&file=one-intersection.json&pick=intersection:centre&t=25500&lang=zh');
   page = opened.page;
 });
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
-
 const banner = () => page.getByTestId('changed');
 const ask = async () => {
   const part = page.getByTestId('propose');

@@ -1,25 +1,13 @@
 /** The page and the command line tell the same digits of the same window. */
 import { execFileSync } from 'node:child_process';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchChromium } from './chromium.ts';
-import { open, servePage } from './served.ts';
+import { expect, it } from 'vitest';
+import { visitor } from './visitor.ts';
 
-let browser: Browser;
-let server: Awaited<ReturnType<typeof servePage>>;
-beforeAll(async () => {
-  browser = await launchChromium();
-  server = await servePage();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
-
+const visit = visitor();
 const words = (line: string) => line.replaceAll(/[\s　]+/g, ' ').trim();
 
 it('county table of one-intersection.json, page and `lukou run`', async () => {
-  const { page } = await open(browser, `${server.address}#v=1&file=one-intersection.json&t=26500&lang=zh`);
+  const { page } = await visit('v=1&file=one-intersection.json&t=26500&lang=zh');
   await page.waitForFunction('window.lukou.time >= 26500');
   if (await page.evaluate('window.lukou.playing')) await page.keyboard.press('Space');
   await page.getByTestId('county-delay').click();

@@ -1,28 +1,20 @@
 /** What an officer takes from the page: the signal log of the last minutes, the timing sheet, the shipped scenarios about signals. */
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchChromium } from './chromium.ts';
-import { clockOf, type Opened, open, servePage } from './served.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, it } from 'vitest';
+import { clockOf, type Opened } from './served.ts';
+import { visitor } from './visitor.ts';
 
-let browser: Browser;
-let server: Awaited<ReturnType<typeof servePage>>;
+const visit = visitor();
 let opened: Opened;
 let page: Page;
 
 beforeAll(async () => {
-  browser = await launchChromium();
-  server = await servePage();
   const view = 'v=1&file=one-intersection.json&pick=intersection:centre&t=25860&lang=zh&theme=light';
-  opened = await open(browser, `${server.address}#${view}`);
+  opened = await visit(view);
   page = opened.page;
   await page.waitForFunction('window.lukou.time >= 25860', undefined, { timeout: 60_000 });
 });
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
-
 async function textOf(button: string): Promise<{ name: string; text: string }> {
   const started = page.waitForEvent('download');
   await page.getByTestId(button).click();
@@ -80,7 +72,7 @@ it('each of the ten scenarios opens from the menu, named and described, without 
   // A scenario on the same model is looked at where the one before was: a few minutes after the start.
   const start = 6 * 3600 + RUN;
   const view = `v=1&file=county.json&t=${start}&lang=zh&theme=light`;
-  opened = await open(browser, `${server.address}#${view}`, { width: 960, height: 540 });
+  opened = await visit(view, { width: 960, height: 540 });
   page = opened.page;
   await page.waitForFunction(`window.lukou.time >= ${start}`, undefined, { timeout: PATIENCE });
   const menu = page.getByTestId('scenario-menu');

@@ -1,33 +1,25 @@
 /** Stages and phases built by click in a real browser: who goes in them, what is wrong with it at once, back again, and as a file. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, it } from 'vitest';
 import type { Change, Plan } from '../../src/scenario/index.ts';
-import { launchChromium } from './chromium.ts';
-import { drop, type Opened, open, saved, servePage } from './served.ts';
+import { drop, type Opened, saved } from './served.ts';
+import { visitor } from './visitor.ts';
 
-let browser: Browser;
-let server: Awaited<ReturnType<typeof servePage>>;
+const visit = visitor();
 let opened: Opened;
 let page: Page;
 const ready = (from: number) =>
   page.waitForFunction(`window.lukou.ready && window.lukou.time >= ${from}`, undefined, { timeout: 60_000 });
 
 beforeAll(async () => {
-  browser = await launchChromium();
-  server = await servePage();
-  const address = `${server.address}#v=1&file=one-intersection.json&pick=intersection:centre&t=25560&lang=zh`;
-  opened = await open(browser, address);
+  const view = 'v=1&file=one-intersection.json&pick=intersection:centre&t=25560&lang=zh';
+  opened = await visit(view);
   page = opened.page;
   await ready(25_560);
   await page.keyboard.press('Space');
   await page.getByTestId('edit-timing').click();
   await page.getByTestId('stages').waitFor();
 });
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
-
 const stages = () => page.getByTestId('stages').locator('> li').count();
 const phases = () => page.getByTestId('phases').locator('> thead th b').count();
 const press = (id: string) => page.getByTestId(id).click();

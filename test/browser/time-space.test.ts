@@ -1,32 +1,24 @@
 /** The county's main road as a time–space diagram: seen, dragged, applied, undone, saved. */
 import { readFileSync } from 'node:fs';
 import axe from 'axe-core';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchChromium } from './chromium.ts';
-import { type Opened, open, servePage } from './served.ts';
+import type { Locator, Page } from 'playwright-core';
+import { beforeAll, expect, it } from 'vitest';
+import type { Opened } from './served.ts';
+import { visitor } from './visitor.ts';
 
 /** 06:20, in the flat plan, so that the run there and back again is short. */
 const LOOKED = 22_800;
 
-let browser: Browser;
-let server: Awaited<ReturnType<typeof servePage>>;
+const visit = visitor();
 let opened: Opened;
 let page: Page;
 
 beforeAll(async () => {
-  browser = await launchChromium();
-  server = await servePage();
   const view = `v=1&file=county.json&pick=corridor:renmin&diagram=1&t=${LOOKED}&lang=zh&theme=light`;
-  opened = await open(browser, `${server.address}#${view}`);
+  opened = await visit(view);
   page = opened.page;
   await stands();
 });
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
-
 /** Run to the time looked at, then paused. */
 async function stands(): Promise<void> {
   await page.waitForFunction(`window.lukou.ready && window.lukou.time >= ${LOOKED}`, undefined, { timeout: 120_000 });
@@ -193,8 +185,8 @@ it('any road can be looked at like that', async () => {
 it('offsets that are made for a lower speed say for which, and show their bands at it', {
   timeout: 120_000,
 }, async () => {
-  const address = `${server.address}#v=1&file=green-wave-renmin-road.json&pick=road:renmin&t=27000&lang=zh`;
-  const other = await open(browser, address);
+  const view = 'v=1&file=green-wave-renmin-road.json&pick=road:renmin&t=27000&lang=zh';
+  const other = await visit(view);
   await other.page.waitForFunction('window.lukou.time >= 27000', undefined, { timeout: 60_000 });
   const widths = async () =>
     Promise.all(

@@ -1,21 +1,11 @@
 /** The editor of signals in a real browser: a boundary dragged until a finding appears and back until it goes, steps back, files. */
 import axe from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from './chromium.ts';
-import { drop, type Opened, open, saved, servePage } from './served.ts';
+import { drop, type Opened, saved } from './served.ts';
+import { visitor } from './visitor.ts';
 
-let browser: Browser;
-let server: Awaited<ReturnType<typeof servePage>>;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  server = await servePage();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const visit = visitor();
 
 /** Rules that axe finds broken on what is shown. */
 async function violations(page: Page): Promise<string[]> {
@@ -42,8 +32,8 @@ describe('one intersection', () => {
   };
 
   beforeAll(async () => {
-    const address = `${server.address}#v=1&file=one-intersection.json&pick=intersection:centre&t=25560&lang=zh`;
-    opened = await open(browser, address, { width: 1280, height: 720 });
+    const view = 'v=1&file=one-intersection.json&pick=intersection:centre&t=25560&lang=zh';
+    opened = await visit(view, { width: 1280, height: 720 });
     page = opened.page;
     await ready(25_560);
     await page.keyboard.press('Space');
@@ -214,8 +204,8 @@ describe('several intersections', () => {
   let page: Page;
 
   beforeAll(async () => {
-    const address = `${server.address}#v=1&file=county.json&pick=corridor:renmin&t=21600&lang=zh`;
-    opened = await open(browser, address, { width: 1280, height: 720 });
+    const view = 'v=1&file=county.json&pick=corridor:renmin&t=21600&lang=zh';
+    opened = await visit(view, { width: 1280, height: 720 });
     page = opened.page;
     await page.evaluate('window.lukou.ready');
   });

@@ -13,7 +13,17 @@ import {
 import { square, star } from '../network/star.ts';
 
 export const TICKS = 5;
-const assumed = { evidence: 'assumed' as const, source: 'test' };
+/** Stories begin at 07:00 [s since midnight]. */
+export const START = 7 * 3600;
+export const assumed = { evidence: 'assumed' as const, source: 'test' };
+
+/** Somebody is on these detectors, and on no other. */
+export const cover =
+  (...detectors: number[]) =>
+  (inputs: SignalInputs): void => {
+    inputs.occupied.fill(0);
+    for (const detector of detectors) inputs.occupied[detector] = 1;
+  };
 
 export interface Story {
   readonly program: SignalProgram;
@@ -26,7 +36,7 @@ export interface Story {
 }
 
 /** Stage 0: legs A and C; stage 1: legs B and D. Every approach has a stop-line detector. */
-export function story(change: (plan: Plan, controller: Controller, model: Model) => void, start = 7 * 3600): Story {
+export function story(change: (plan: Plan, controller: Controller, model: Model) => void, start = START): Story {
   const model = star(square());
   const network = buildNetwork(model);
   const volumes = new Map(network.movements.map(({ index }) => [index, 100]));

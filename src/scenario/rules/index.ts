@@ -23,29 +23,7 @@ import { ticks } from './ticks.ts';
 import { times } from './times.ts';
 import { uniqueIds } from './uniqueIds.ts';
 
-const RULES: readonly Rule[] = [
-  uniqueIds,
-  streetIds,
-  signalIds,
-  demandIds,
-  links,
-  legs,
-  controllers,
-  schedules,
-  cycles,
-  ticks,
-  greens,
-  equipment,
-  duties,
-  guardedRoutes,
-  shares,
-  times,
-  counts,
-  buses,
-  notSimulated,
-];
-
-/** Those that say something of controllers. */
+/** Those that say something of controllers, among other things. */
 const OF_CONTROLLERS: readonly Rule[] = [
   uniqueIds,
   signalIds,
@@ -57,10 +35,22 @@ const OF_CONTROLLERS: readonly Rule[] = [
   equipment,
   duties,
 ];
+const OF_THE_REST: readonly Rule[] = [
+  streetIds,
+  demandIds,
+  links,
+  legs,
+  guardedRoutes,
+  shares,
+  times,
+  counts,
+  buses,
+  notSimulated,
+];
 
 /** Everything that is wrong with a model as far as its file alone tells, with paths in the model. */
 export function scenarioFindings(model: Model): Finding[] {
-  return found(RULES, model);
+  return found([...OF_CONTROLLERS, ...OF_THE_REST], model);
 }
 
 /** The same of its controllers alone: quick enough for every move of a hand. */
