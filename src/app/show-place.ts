@@ -1,7 +1,8 @@
 /** Goes to a place: its panel opens, the map selects it and flies there. */
 import type { Pick } from './address.ts';
 import type { App } from './app.ts';
-import type { ViewState } from './view-state.ts';
+import type { Model } from '../scenario/index.ts';
+import type { Panel, ViewState } from './view-state.ts';
 
 export function showPlace(app: App, pick: Pick): void {
   app.view.hint.value = false;
@@ -34,4 +35,30 @@ export function editTiming({ view, map }: App, id: string): void {
 export function closePanel({ view }: App): void {
   const panel = view.panel.value;
   view.panel.value = panel?.kind === 'timing' ? { kind: 'intersection', id: panel.id } : null;
+}
+
+/** Whether what a panel is about is in a model: a link may name a place that another file has, and files follow one another. */
+export function isThere({ kind, id }: Panel, model: Model): boolean {
+  const has = (all: readonly { id: string }[] | undefined): boolean => all?.some((each) => each.id === id) === true;
+  switch (kind) {
+    case 'intersection':
+    case 'timing':
+      return has(model.intersections);
+    case 'link':
+      return has(model.links);
+    case 'road':
+      return has(model.roads);
+    case 'school':
+      return has(model.schools);
+    case 'corridor':
+      return has(model.corridors);
+    case 'county':
+    case 'scenario':
+    case 'findings':
+    case 'keys':
+    case 'about':
+    case 'credibility':
+    case 'several':
+      return true;
+  }
 }

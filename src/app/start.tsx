@@ -10,7 +10,7 @@ import { corridorKey } from './corridor.ts';
 import { AppContext } from './context.ts';
 import { type CommandName, commandOf } from './keys.ts';
 import { Page } from './panels/Page.tsx';
-import { closePanel } from './show-place.ts';
+import { closePanel, isThere } from './show-place.ts';
 import type { Panel } from './view-state.ts';
 import { remember } from './view-state.ts';
 
@@ -188,6 +188,11 @@ function tieAddress(app: App): void {
     void [view.layers.value, view.language.value, view.themeName.value, view.panel.value, view.diagram.value];
     void app.playback.playing.value;
     soon();
+  });
+  effect(() => {
+    const model = app.document.open.value?.loaded.model;
+    const panel = view.panel.value;
+    if (model && panel && !isThere(panel, model)) view.panel.value = null;
   });
   effect(() => {
     const map = app.map.value;

@@ -63,6 +63,17 @@ it('finds an intersection by its pinyin initials and opens it', async () => {
   await page.waitForURL(/pick=intersection:renmin-xuefu/);
 });
 
+it('a link to a place that the file does not have opens the file, with no empty panel beside it', async () => {
+  const { page, complaints } = await visit('v=1&file=one-intersection.json&pick=intersection:elsewhere&t=25200');
+  await expect.poll(() => page.url()).not.toContain('elsewhere');
+  expect(await page.getByTestId('panel-intersection').count()).toBe(0);
+  expect(await page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--covered-right')")).toBe(
+    '0px',
+  );
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
 it('reopens the same view from its address', async () => {
   const link = county.page.url();
   const again = await visit(new URL(link).hash.slice(1).replace(/&t=\d+/, '&t=21600'));
