@@ -1,5 +1,6 @@
 /** A corridor as it stands at the time looked at: its way, its signals, the bands they let through with the offsets moved so far. */
-import { type CorridorWay, compassSide, corridorWay, SIDE_TEXT } from '../network/index.ts';
+import { type CorridorWay, corridorWay } from '../network/index.ts';
+import { headingsOf } from '../runner/index.ts';
 import type { Controller, Plan } from '../scenario/index.ts';
 import {
   bandAfterDrift,
@@ -125,8 +126,6 @@ export function crossName(app: App, now: CorridorNow, place: number): string {
 export function headingText(app: App, now: CorridorNow, isForward: boolean): string {
   const [first, last] = [now.way.nodes[0], now.way.nodes.at(-1)].map((node) => now.compiled.network.nodes[node ?? -1]);
   if (!first || !last) return '';
-  const sign = isForward ? 1 : -1;
-  const length = Math.hypot(last.x - first.x, last.y - first.y) * sign;
-  const side = compassSide({ x: (last.x - first.x) / length, y: (last.y - first.y) / length });
-  return app.view.say('heading', { side: app.text(SIDE_TEXT[side]) });
+  const headings = headingsOf(first, last);
+  return app.text(isForward ? headings.forward : headings.backward);
 }

@@ -14,6 +14,7 @@ export { measuredDischarge } from './proposals/discharge.ts';
 export type { MovementEffect } from './proposals/effect.ts';
 export type { CycleRow } from './proposals/choose-cycle.ts';
 export { cycleTable } from './proposals/cycle-table.ts';
+export { headingsOf } from './proposals/heading.ts';
 export type { OffsetInput, Solve } from './proposals/in-step.ts';
 export { withOffsets } from './proposals/with-offsets.ts';
 export { type TimingEffect, timingEffect, type TimingEffectWish } from './proposals/timing-effect.ts';

@@ -212,6 +212,7 @@ it('a corridor of the county: one cycle, its half or its double; offsets within 
   const table = cycleTable(proposal.study!);
   expect(table.rows.map(([mark]) => mark !== '')).toEqual(rows.map(({ cycle }) => cycle === chosen));
   expect(table.rows).toHaveLength(rows.length);
+  expect(table.columns.map(({ title }) => title.zh)).toEqual(expect.arrayContaining(['带宽 向东', '向西']));
   expect(rows.find(({ cycle }) => cycle === chosen)!.delay).toBeLessThan(today);
 });
 

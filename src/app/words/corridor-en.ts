@@ -3,7 +3,6 @@ export const corridorEn = {
   comma: ', ',
   semicolon: '; ',
   colon: ': ',
-  heading: '{side}bound',
 
   timeSpace: 'Time–space diagram',
   openTimeSpace: 'Open the time–space diagram',

@@ -3,7 +3,6 @@ export const corridorZh = {
   comma: '，',
   semicolon: '；',
   colon: '：',
-  heading: '向{side}',
 
   timeSpace: '时空图',
   openTimeSpace: '打开时空图',

@@ -1,19 +1,29 @@
 /** Why a corridor's cycle, and the speed of its wave, are what they are. */
 import type { Text } from '../../scenario/index.ts';
+import type { Headings } from './heading.ts';
 import { type CycleChoice, type CycleRow, type CycleTried, FULL, SAME, SPEEDS } from './choose-cycle.ts';
 
 const one = (value: number): string => value.toFixed(1);
 const kmh = ({ speed }: CycleRow): number => Math.round(speed * 3.6);
 const width = (seconds: number): string => String(Math.round(seconds));
 
+/** Both bandwidths with where they lead. */
+function bandsText({ bands }: CycleRow, { forward, backward }: Headings): Text {
+  const [there, back] = [width(bands.forward), width(bands.backward)];
+  return {
+    zh: `${forward.zh} ${there} s、${backward.zh} ${back} s`,
+    en: `${forward.en} ${there} s, ${backward.en} ${back} s`,
+  };
+}
+
 /** @param today mean delay with today's plans, by the same formulas [s/veh] */
-export function cycleReasons({ best, rows }: CycleChoice, today: number): Text[] {
+export function cycleReasons({ best, rows }: CycleChoice, today: number, headings: Headings): Text[] {
   return [
     ...rangeText(best, rows),
-    ...widerText(best, rows),
+    ...widerText(best, rows, headings),
     delayText(best, today),
     ...sharesText(best),
-    waveText(best),
+    waveText(best, headings),
   ];
 }
 
@@ -37,17 +47,17 @@ function rangeText(best: CycleRow, rows: readonly CycleRow[]): Text[] {
 }
 
 /** A cycle with wider waves that was not taken: what it would cost. */
-function widerText(best: CycleRow, rows: readonly CycleRow[]): Text[] {
+function widerText(best: CycleRow, rows: readonly CycleRow[], headings: Headings): Text[] {
   const [widest] = rows
     .filter((row) => row.isTwoWay && row.outside <= best.outside)
     .sort((a, b) => b.efficiency - a.efficiency);
   if (widest === undefined || widest.cycle === best.cycle || (best.isTwoWay && widest.efficiency <= best.efficiency))
     return [];
-  const { forward, backward } = widest.bands;
+  const bands = bandsText(widest, headings);
   return [
     {
-      zh: `双向绿波最宽的是 ${widest.cycle} s（去程 ${width(forward)} s、回程 ${width(backward)} s），但平均延误要 ${one(widest.delay)} s/veh`,
-      en: `The widest two waves are those of ${widest.cycle} s (there ${width(forward)} s, back ${width(backward)} s), at a mean delay of ${one(widest.delay)} s/veh`,
+      zh: `双向绿波最宽的是 ${widest.cycle} s（${bands.zh}），但平均延误要 ${one(widest.delay)} s/veh`,
+      en: `The widest two waves are those of ${widest.cycle} s (${bands.en}), at a mean delay of ${one(widest.delay)} s/veh`,
     },
   ];
 }
@@ -71,7 +81,7 @@ function sharesText({ halves, doubles, outside }: CycleRow): Text[] {
   return texts;
 }
 
-function waveText(best: CycleTried): Text {
+function waveText(best: CycleTried, headings: Headings): Text {
   const { bands, isTwoWay, splits, step } = best;
   const [wave] = step.waves;
   const isAll = wave === undefined || wave.signals === splits.length;
@@ -81,21 +91,23 @@ function waveText(best: CycleTried): Text {
         zh: `（${wave.first} 至 ${wave.last} 的 ${wave.signals} 处）`,
         en: ` (${wave.signals} signals, ${wave.first} to ${wave.last})`,
       };
-  const [there, back] = [width(bands.forward), width(bands.backward)];
   const speed = kmh(best);
+  const both = bandsText(best, headings);
   if (isTwoWay)
     return {
-      zh: `双向绿波${along.zh}：带宽 去程 ${there} s、回程 ${back} s。绿波车速 ${speed} km/h，路侧标志应写“绿波车速 ${speed} km/h”`,
-      en: `A wave both ways${along.en}: bandwidth there ${there} s, back ${back} s, for ${speed} km/h. The sign should say “绿波车速 ${speed} km/h”`,
+      zh: `双向绿波${along.zh}：带宽 ${both.zh}。绿波车速 ${speed} km/h，路侧标志应写“绿波车速 ${speed} km/h”`,
+      en: `A wave both ways${along.en}: bandwidth ${both.en}, for ${speed} km/h. The sign should say “绿波车速 ${speed} km/h”`,
     };
   const isForward = bands.forward > bands.backward;
+  const heading = isForward ? headings.forward : headings.backward;
+  const seconds = width(isForward ? bands.forward : bands.backward);
   if (Math.max(bands.forward, bands.backward) < 1)
     return {
       zh: '两个方向都没有贯通全线的绿波，相位差只顾相邻路口',
       en: 'No wave leads all the way in either direction: offsets serve neighbours only',
     };
   return {
-    zh: `没有可用的双向绿波${along.zh}：只有${isForward ? '去程' : '回程'}绿波，带宽 ${isForward ? there : back} s。绿波车速 ${speed} km/h，标志只设在这个方向`,
-    en: `No two waves of use lead through${along.en}: one ${isForward ? 'there' : 'back'} alone, ${isForward ? there : back} s wide, for ${speed} km/h. Signs on that direction only`,
+    zh: `没有可用的双向绿波${along.zh}：只有${heading.zh}绿波，带宽 ${seconds} s。绿波车速 ${speed} km/h，标志只设在这个方向`,
+    en: `No two waves of use lead through${along.en}: one ${heading.en} alone, ${seconds} s wide, for ${speed} km/h. Signs on that direction only`,
   };
 }

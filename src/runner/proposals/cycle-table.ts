@@ -5,7 +5,7 @@ import type { CycleStudy } from './propose.ts';
 
 const SECONDS: Text = { zh: 's', en: 's' };
 
-export function cycleTable({ rows, chosen, today }: CycleStudy): Table {
+export function cycleTable({ rows, chosen, today, headings: { forward, backward } }: CycleStudy): Table {
   const number = (key: string, zh: string, en: string, unit: Text | null, decimals: number) =>
     numberColumn(key, { zh, en }, unit, decimals);
   return {
@@ -15,8 +15,8 @@ export function cycleTable({ rows, chosen, today }: CycleStudy): Table {
       textColumn('chosen', '', ''),
       number('cycle', '周期', 'cycle', SECONDS, 0),
       number('speed', '绿波车速', 'wave speed', { zh: 'km/h', en: 'km/h' }, 0),
-      number('there', '带宽 去程', 'band there', SECONDS, 0),
-      number('back', '回程', 'back', SECONDS, 0),
+      number('there', `带宽 ${forward.zh}`, `band ${forward.en}`, SECONDS, 0),
+      number('back', backward.zh, backward.en, SECONDS, 0),
       number('efficiency', '绿波效率', 'efficiency', { zh: '%', en: '%' }, 0),
       number('delay', '平均延误', 'mean delay', { zh: 's/veh', en: 's/veh' }, 1),
       number('halves', '半周期', 'half cycle', null, 0),

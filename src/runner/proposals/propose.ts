@@ -6,6 +6,7 @@ import type { Trip } from '../../engine/index.ts';
 import { corridorWay, type Network } from '../../network/index.ts';
 import type { Change, Model, Plan, Text } from '../../scenario/index.ts';
 import type { Criterion, Discharge, SplitProposal } from '../../signal/index.ts';
+import type { Headings } from './heading.ts';
 import { expectedArrivals } from './arrivals.ts';
 import { type Candidate, candidatesFor } from './candidates.ts';
 import type { CycleRow } from './choose-cycle.ts';
@@ -67,6 +68,7 @@ export interface CycleStudy {
   readonly chosen: number;
   /** Mean delay by the same formulas with today's plans and offsets [s/veh]. */
   readonly today: number;
+  readonly headings: Headings;
 }
 
 export interface ProposalInput {

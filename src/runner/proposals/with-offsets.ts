@@ -2,6 +2,7 @@
 import type { Text } from '../../scenario/index.ts';
 import { type ChooseOptions, chooseCycle } from './choose-cycle.ts';
 import { cycleReasons } from './cycle-reasons.ts';
+import { headingsOf } from './heading.ts';
 import { meanDelay, movementEffects } from './effect.ts';
 import { asToday, type CorridorAsked, type OffsetInput, type Wave } from './in-step.ts';
 import { changesOf, type PlaceProposal, type Proposal } from './propose.ts';
@@ -17,6 +18,9 @@ export async function withOffsets(
   const asked: CorridorAsked = { ...input, proposal };
   const today = asToday(asked);
   const choice = await chooseCycle(asked, range, options);
+  const { nodes, nodeIndex } = input.network;
+  const nodeOf = (id: string) => nodes[nodeIndex.get(id)!]!;
+  const headings = headingsOf(nodeOf(wish.intersections[0]!), nodeOf(wish.intersections.at(-1)!));
   const { splits, step } = choice.best;
   const chosen = places.map((place, index): PlaceProposal => {
     const own = splits[index] ?? place.split;
@@ -32,9 +36,9 @@ export async function withOffsets(
   return {
     ...proposal,
     places: chosen,
-    reasons: [...cycleReasons(choice, today.delay), ...waves],
+    reasons: [...cycleReasons(choice, today.delay, headings), ...waves],
     changes: changesOf(chosen),
-    study: { rows: choice.rows, chosen: choice.best.cycle, today: today.delay },
+    study: { rows: choice.rows, chosen: choice.best.cycle, today: today.delay, headings },
   };
 }
 
