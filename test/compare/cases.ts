@@ -192,7 +192,7 @@ function skewed(): Model {
   ];
   const green = (a: string, b: string) =>
     [a, b].map((leg) => `${leg}-in through, ~${leg}-in left, ~${leg}-in right`).join(', ');
-  const phases = [phase('ew', green('E', 'W')), phase('ns', green('N', 'S'), 3, 3)];
+  const phases = [phase('ew', green('E', 'W'), 3, 3), phase('ns', green('N', 'S'), 3, 3)];
   return withTrips(withSignal(crossing(legs), 'M', phases, [38, 30]), [
     ...turning('E', 'S', 'W', 'N', 90, 380, 80),
     ...turning('W', 'N', 'E', 'S', 90, 350, 80),
@@ -253,7 +253,7 @@ function grid(): Model {
         .map((link) => `${link.id} through, ~${link.id} left, ~${link.id} right`)
         .join(', ');
     const offset = 20 * ((Number(id.charAt(1)) + Number(id.charAt(2))) % 4);
-    model = withSignal(model, id, [phase('ew', own('ew')), phase('ns', own('ns'))], [35, 35], offset);
+    model = withSignal(model, id, [phase('ew', own('ew'), 3, 3), phase('ns', own('ns'), 3, 3)], [34, 34], offset);
   }
   const pairs = portals.flatMap((from) =>
     portals.filter((to) => to !== from).map((to): Trips[number] => [from, to, 26]),
