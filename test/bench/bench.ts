@@ -8,8 +8,7 @@ import { signalFindings } from '../../src/signal/index.ts';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PerformanceObserver } from 'node:perf_hooks';
-import { allocatedByCounty, bytesPerTick } from './allocation.ts';
+import { allocatedByCounty, allocationRows } from './allocation.ts';
 import { timeCorridor } from './corridor.ts';
 import { gridSimulation } from './grid.ts';
 import { kernelNanoseconds } from './kernel.ts';
@@ -41,8 +40,6 @@ async function main(): Promise<void> {
   const tick = (seconds: number) => seconds * prepared.input.ticksPerSecond;
   while (bare.tick < tick(FROM)) bare.step();
   const updates = bare.updates;
-  const collections = countCollections();
-  const heap = process.memoryUsage().heapUsed;
   begun = performance.now();
   let inside = 0;
   while (bare.tick < tick(TO)) {
@@ -54,11 +51,6 @@ async function main(): Promise<void> {
   row('  vehicle updates per second', (bare.updates - updates) / engine / 1e6, 'million');
   const update = (engine * 1e9) / (bare.updates - updates);
   row('  time per update', update, 'ns');
-  row('  heap grown in the hour, collections not undone', (process.memoryUsage().heapUsed - heap) / 1024, 'KiB');
-  const { count, milliseconds } = await collections();
-  row('  garbage collections in the hour', count, '');
-  row('  of the hour', milliseconds / 10 / engine, '%');
-  row('  put on the heap in the ten minutes after it, by a tick', bytesPerTick(bare.step, tick(60), 10), 'B');
   const kernel = kernelNanoseconds();
   row('yardstick: car following alone, time per update', kernel, 'ns');
   row('  the engine over the yardstick (at most 60, aim 20)', update / kernel, '×');
@@ -75,6 +67,7 @@ async function main(): Promise<void> {
   await drive(run, MORNING);
   const morning = (performance.now() - begun) / 1000;
   row('  the same 07:00–08:30, simulated seconds per second', (MORNING - FROM) / morning, '');
+  for (const [what, value, unit] of allocationRows()) row(what, value, unit);
   row('peak memory: a run 07:00–08:30 in a process of its own', peakMemory(), 'MiB');
 
   const county = 60 + 7 + 15;
@@ -144,25 +137,6 @@ function timeGrid(size: number, timed: number): GridTime {
 
 function steps(simulation: Simulation, seconds: number): void {
   for (let left = seconds * simulation.input.ticksPerSecond; left > 0; left--) simulation.step();
-}
-
-/** Counts from now on; what it returns ends that. */
-function countCollections(): () => Promise<{ count: number; milliseconds: number }> {
-  let count = 0;
-  let milliseconds = 0;
-  const observer = new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) {
-      count++;
-      milliseconds += entry.duration;
-    }
-  });
-  observer.observe({ entryTypes: ['gc'] });
-  return async () => {
-    // Entries are told in a later task.
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    observer.disconnect();
-    return { count, milliseconds };
-  };
 }
 
 function row(what: string, value: number, unit: string): void {
