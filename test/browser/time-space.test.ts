@@ -39,9 +39,9 @@ it('shows seven signals with what they showed, the band, the vehicles and their 
     expect(await diagram().locator('.time-space-name').allTextContents()).toContain(name);
   for (const name of ['lamp-green', 'lamp-yellow', 'lamp-red', 'band-forward'])
     expect(await diagram().locator(`.${name}`).count(), name).toBeGreaterThan(0);
-  // Recorded up to now, planned after it.
+  // Recorded up to now, planned after it: once the drawing of the moment at which it stands has followed those of the run.
+  await expect.poll(() => diagram().locator('.lamp-planned').count()).toBeGreaterThan(7);
   expect(await diagram().locator('.lamp-green:not(.lamp-planned)').count()).toBeGreaterThan(7);
-  expect(await diagram().locator('.lamp-planned').count()).toBeGreaterThan(7);
   const box = await diagram().boundingBox();
   expect(box?.height).toBeGreaterThanOrEqual(420);
   const title = await diagram().locator('.chart-title').textContent();
