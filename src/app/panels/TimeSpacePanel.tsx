@@ -30,12 +30,19 @@ function Diagram({ corridor }: { corridor: CorridorModel }) {
   const sheet = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState({ width: 0, height: 0 });
   useEffect(() => {
+    let waiting: ReturnType<typeof setTimeout> | undefined;
     const observer = new ResizeObserver(() => {
       view.diagramHeight.value = frame.current?.offsetHeight ?? 0;
-      setSize({ width: sheet.current?.clientWidth ?? 0, height: sheet.current?.clientHeight ?? 0 });
+      const size = { width: sheet.current?.clientWidth ?? 0, height: sheet.current?.clientHeight ?? 0 };
+      // Thousands of trajectories are drawn in a task of their own, not in that of the frame's layout.
+      clearTimeout(waiting);
+      waiting = setTimeout(() => setSize(size));
     });
     for (const element of [frame.current, sheet.current]) if (element) observer.observe(element);
-    return () => observer.disconnect();
+    return () => {
+      clearTimeout(waiting);
+      observer.disconnect();
+    };
   }, []);
   const cost = useRef(0);
   const begun = performance.now();
