@@ -21,13 +21,12 @@ import type { World } from './world.ts';
 /** What everyone wants on a free road, in `alone`; nothing is in the way yet. */
 export function driveFreely(world: World): void {
   clearObstacles(world);
-  const { highest, where, speed, desired, accel, brake, alone, asked, safe } = world.vehicles;
+  const { highest, where, speed, desired, accel, brake, alone, asked } = world.vehicles;
   for (let v = 0; v < highest; v++) {
     if (where[v] !== Where.lane && where[v] !== Where.connection) continue;
     const free = freeAcceleration(speed[v]!, desired[v]!, accel[v]!, brake[v]!);
     alone[v] = free;
     asked[v] = free;
-    safe[v] = Infinity;
   }
 }
 
@@ -85,14 +84,14 @@ export function adaptToObstacles(world: World): void {
   }
 }
 
-/** The most that is safe, in `safe`. */
+/** And no more than is safe. */
 export function staySafe(world: World): void {
   const { obstacles, tickLength } = world;
   const { vehicle, own, room, speed } = obstacles;
-  const { safe } = world.vehicles;
+  const { asked } = world.vehicles;
   for (let at = 0; at < obstacles.count; at++) {
     const v = vehicle[at]!;
-    safe[v] = Math.min(safe[v]!, safeAcceleration(room[at]!, own[at]!, speed[at]!, tickLength));
+    asked[v] = Math.min(asked[v]!, safeAcceleration(room[at]!, own[at]!, speed[at]!, tickLength));
   }
 }
 
@@ -100,9 +99,9 @@ export function staySafe(world: World): void {
 export function keepLimits(world: World): void {
   const { obstacles, tickLength } = world;
   const { limitOf, limitRoom, limitBrake } = obstacles;
-  const { speed, safe } = world.vehicles;
+  const { speed, asked } = world.vehicles;
   for (let at = 0; at < obstacles.limits; at++) {
     const v = limitOf[at]!;
-    safe[v] = Math.min(safe[v]!, safeAcceleration(limitRoom[at]!, speed[v]!, 0, tickLength, limitBrake[at]!));
+    asked[v] = Math.min(asked[v]!, safeAcceleration(limitRoom[at]!, speed[v]!, 0, tickLength, limitBrake[at]!));
   }
 }

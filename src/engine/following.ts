@@ -18,13 +18,6 @@ function consider({ ahead, vehicles }: World, vehicle: number): void {
   ahead.stands = stands;
 }
 
-/** The last vehicle that is on a connection at least with its rear, −1 if none. */
-export function lastOn(world: World, connection: number): number {
-  const count = world.connections.count[connection]!;
-  if (count > 0) return world.connections.order[world.connections.start[connection]! + count - 1]!;
-  return world.rear[connection]!;
-}
-
 /** Rear of a vehicle that is on the connection or has just left it [m along the connection]. */
 export function rearOn(world: World, connection: number, v: number): number {
   const { where, position, length } = world.vehicles;
@@ -48,7 +41,7 @@ export function lookAheadOnLane(world: World, v: number, lane: number, connectio
   const end = tables.out.start[lane + 1]!;
   for (let at = tables.out.start[lane]!; at < end; at++) {
     const other = tables.out.items[at]!;
-    const last = lastOn(world, other);
+    const last = world.last[other]!;
     if (last < 0) continue;
     // As `rearOn`.
     const front = where[last] === Where.lane ? tables.connectionLength[other]! + position[last]! : position[last]!;

@@ -6,13 +6,13 @@ import type { World } from './world.ts';
 
 /** Everybody on a lane but its first. What `putLeader` does stands here once more: one call less for each. */
 export function followOnLanes(world: World): void {
-  const { lanes, vehicles, obstacles } = world;
+  const { lanes, vehicles, obstacles, busyLanes } = world;
   const { position, length, speed, acceleration, brake, asked } = vehicles;
   let { count } = obstacles;
-  for (let lane = 0; lane < lanes.count.length; lane++) {
+  for (let which = 0; which < busyLanes.count; which++) {
+    const lane = busyLanes.items[which]!;
     const start = lanes.start[lane]!;
     const end = start + lanes.count[lane]!;
-    if (start === end) continue;
     let before = lanes.order[start]!;
     for (let at = start + 1; at < end; at++) {
       const v = lanes.order[at]!;
@@ -42,10 +42,10 @@ export function lookAhead(world: World): void {
 }
 
 function firstOnLanes(world: World): void {
-  const { lanes, vehicles, ahead, stopper } = world;
+  const { lanes, vehicles, ahead, stopper, wakeLanes } = world;
   const { nextMovement, connection } = vehicles;
-  for (let lane = 0; lane < lanes.count.length; lane++) {
-    if (lanes.count[lane] === 0) continue;
+  for (let at = 0; at < wakeLanes.count; at++) {
+    const lane = wakeLanes.items[at]!;
     const v = lanes.order[lanes.start[lane]!]!;
     if (nextMovement[v]! < 0) continue;
     // Who stops at the line has nobody to follow beyond it; those whose rears are still before it are in the way all the same.
@@ -55,8 +55,9 @@ function firstOnLanes(world: World): void {
 }
 
 function leadersOnConnections(world: World): void {
-  const { connections, ahead } = world;
-  for (let connection = 0; connection < connections.count.length; connection++) {
+  const { connections, ahead, busyConnections } = world;
+  for (let which = 0; which < busyConnections.count; which++) {
+    const connection = busyConnections.items[which]!;
     const start = connections.start[connection]!;
     const end = start + connections.count[connection]!;
     for (let at = start; at < end; at++) {

@@ -23,7 +23,7 @@ const STANDS = 0.3;
 /** Speeds and positions; marks the lanes and connections on which somebody has come to a point where there is something to do. */
 export function drive(world: World): void {
   const { vehicles, tickLength, laneDue, connectionDue } = world;
-  const { where, on, speed, position, acceleration, asked, safe, brakesHard, delay, areaAt, placeAt } = vehicles;
+  const { where, on, speed, position, acceleration, asked, brakesHard, delay, areaAt, placeAt } = vehicles;
   const { laneEnd, connectionLength } = world.tables;
   let updates = 0;
   let distance = 0;
@@ -36,7 +36,7 @@ export function drive(world: World): void {
     if (place !== Where.lane && place !== Where.connection) continue;
     updates++;
     const before = speed[v]!;
-    const wanted = asked[v]! < safe[v]! ? asked[v]! : safe[v]!;
+    const wanted = asked[v]!;
     if (before === 0 && wanted <= 0 && vehicles.stopped[v] === 1) {
       asked[v] = 0;
       acceleration[v] = 0;
@@ -45,7 +45,6 @@ export function drive(world: World): void {
       if (position[v]! >= placeAt[v]! - STOP_REACH) laneDue[on[v]!] = 1;
       continue;
     }
-    asked[v] = wanted;
     if (wanted > -HARD / 2) brakesHard[v] = 0;
     else if (wanted < -HARD && brakesHard[v] === 0) {
       brakesHard[v] = 1;
@@ -110,6 +109,7 @@ function release(world: World, v: number): void {
   if (rear < tables.connectionLength[connection]!) return;
   vehicles.tail[v] = -1;
   if (world.rear[connection] === v) world.rear[connection] = -1;
+  if (world.last[connection] === v) world.last[connection] = -1;
 }
 
 /** From connections onto links. */
@@ -201,6 +201,7 @@ function passLine(world: World, v: number, lane: number): void {
   vehicles.desired[v] = turnSpeed(world, v, connection);
   vehicles.keeps[v] = vehicles.timeGap[v]! * world.gapShare[connection]!;
   insert(connections, connection, v, vehicles.position);
+  world.last[connection] = connections.order[connections.start[connection]! + connections.count[connection]! - 1]!;
   const movement = tables.connectionMovement[connection]!;
   if (mustYield(world, movement)) world.linePassed[lane] = world.tick * world.tickLength;
   tell(world, EventKind.passed, v, movement, lane);

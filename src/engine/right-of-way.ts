@@ -12,12 +12,15 @@
  */
 import { Aspect } from '../signal/index.ts';
 import { giveBack, take, takesMore } from './conflict-areas.ts';
-import { lastOn, rearOn, STAND_GAP } from './following.ts';
+import { rearOn, STAND_GAP } from './following.ts';
+import { staysPut } from './models/car-following.ts';
 import { timeToDrive } from './models/gap-acceptance.ts';
 import { canStop, YELLOW_BRAKE } from './models/yellow.ts';
 import { followRules } from './unlit.ts';
+import { listBusy } from './order.ts';
 import { stepsWanted, turnSpeed, WRONG_LANE_OUTWARD } from './route.ts';
 import { Blocks, Wait } from './vehicles.ts';
+import { LINE_OFFSET } from './way.ts';
 import type { World } from './world.ts';
 import { Entry, enterWaitingArea, mayLeave } from './waiting-areas.ts';
 import { blockedBy, classOf, keepsRoom, mustYield, NO_WAY, STANDING } from './yielding.ts';
@@ -44,20 +47,41 @@ export function noteAspects(world: World): void {
     if (shown[movement] === signals.aspects[movement]) continue;
     shown[movement] = signals.aspects[movement]!;
     shownSince[movement] = world.tick;
+    rouse(world, movement);
     followRules(world, movement);
   }
 }
 
+/** Whoever rests before a movement looks up. */
+function rouse({ tables, rests }: World, movement: number): void {
+  for (let at = tables.ways.start[movement]!; at < tables.ways.start[movement + 1]!; at++)
+    rests[tables.connectionFrom[tables.ways.items[at]!]!] = 0;
+}
+
 /** Fixes for every lane who must stop at its line, and takes conflict areas for those who pass. */
 export function grantRights(world: World): void {
-  const { lanes, connections, tables } = world;
-  world.stopper.fill(-1);
-  for (let connection = 0; connection < connections.count.length; connection++) {
-    if (connections.count[connection]! > 0) completeInside(world, connection);
+  const { lanes, connections, tables, stopper, rests, busyLanes, busyConnections, wakeLanes } = world;
+  listBusy(connections, busyConnections);
+  for (let at = 0; at < busyConnections.count; at++) completeInside(world, busyConnections.items[at]!);
+  listBusy(lanes, busyLanes);
+  listWake(world);
+  for (let at = 0; at < wakeLanes.count; at++) {
+    const lane = wakeLanes.items[at]!;
+    rests[lane] = 0;
+    stopper[lane] = -1;
+    if (tables.out.start[lane + 1]! > tables.out.start[lane]!) passLine(world, lane);
   }
-  for (let lane = 0; lane < lanes.count.length; lane++) {
-    if (lanes.count[lane]! > 0 && tables.out.start[lane + 1]! > tables.out.start[lane]!) passLine(world, lane);
+}
+
+/** Lanes whose first does not rest, or is another one than did. */
+function listWake({ lanes, rests, stopper, busyLanes, wakeLanes }: World): void {
+  let count = 0;
+  for (let at = 0; at < busyLanes.count; at++) {
+    const lane = busyLanes.items[at]!;
+    wakeLanes.items[count] = lane;
+    count += rests[lane] === 1 && lanes.order[lanes.start[lane]!] === stopper[lane] ? 0 : 1;
   }
+  wakeLanes.count = count;
 }
 
 /** Those who wait inside for the opposing traffic take the rest when they can. */
@@ -126,8 +150,17 @@ function passLine(world: World, lane: number): void {
     const outward = vehicles.waits[v] === Wait.lane && stepsWanted(world, v, lane) > 0;
     const inward = vehicles.waits[v] === Wait.lane && !outward;
     stopAtLine(world, lane, at, outward ? WRONG_LANE_OUTWARD : inward ? WRONG_LANE_INWARD : 0);
+    if (at === start && staysForRed(world, v, connection, distance)) world.rests[lane] = 1;
     return;
   }
+}
+
+/** True for one that stands so near its line at red that it stays there, whatever it follows, as long as its aspect is the same. */
+function staysForRed(world: World, v: number, connection: number, toLine: number): boolean {
+  const { vehicles, tables, waitingAreas } = world;
+  if (vehicles.waits[v] !== Wait.signal || vehicles.speed[v] !== 0 || vehicles.stopped[v] === 0) return false;
+  if (!staysPut(toLine + LINE_OFFSET, 0, 0, STAND_GAP) || waitingAreas.of[connection]! >= 0) return false;
+  return classOf(world, tables.connectionMovement[connection]!) === NO_WAY;
 }
 
 function stopAtLine(world: World, lane: number, place: number, before: number): void {
@@ -237,7 +270,7 @@ function request(world: World, v: number, lane: number, connection: number, rank
   const { tables } = world;
   if (isStuckAhead(world, lane, connection)) return Wait.conflict;
   const all = tables.conflicts.start[connection + 1]! - tables.conflicts.start[connection]!;
-  const before = lastOn(world, connection);
+  const before = world.last[connection]!;
   const behindWaiting = before >= 0 && takesMore(world, before, connection);
   const why =
     behindWaiting || followsOne ? Wait.priority : blockedBy(world, v, connection, 0, rank === NO_WAY ? 0 : rank);
@@ -280,7 +313,7 @@ function isStuckAhead(world: World, lane: number, connection: number): boolean {
   for (let at = tables.out.start[lane]!; at < tables.out.start[lane + 1]!; at++) {
     const other = tables.out.items[at]!;
     if (other === connection || connections.count[other]! === 0) continue;
-    const last = lastOn(world, other);
+    const last = world.last[other]!;
     if (takesMore(world, last, other) && rearOn(world, other, last) < tables.apart[connection]!) return true;
   }
   return false;

@@ -33,15 +33,15 @@ export function tripOf(world: World, v: number): Trip {
 
 /** The vehicle has come onto a link, or onto the first one: fixes movement, place, desired speed and free-flow profile, which begins at `freeStart` with `freeIn`. */
 export function beginLink(world: World, v: number, lane: number): void {
-  const { vehicles, tables } = world;
-  const trip = tripOf(world, v);
-  const link = tables.laneLink[lane]!;
-  const leg = vehicles.leg[v]!;
-  vehicles.nextMovement[v] = leg + 1 < trip.route.length ? movementBetween(world, link, trip.route[leg + 1]!) : -1;
+  const { vehicles } = world;
+  const { start, items } = world.routes;
+  const trip = vehicles.trip[v]!;
+  const at = start[trip]! + vehicles.leg[v]!;
+  const end = start[trip + 1]!;
+  vehicles.nextMovement[v] = at + 1 < end ? movementBetween(world, items[at]!, items[at + 1]!) : -1;
   // Kept, since drivers look at it every second: to find it anew was a fifth of the tick.
-  vehicles.movementAfter[v] =
-    leg + 2 < trip.route.length ? movementBetween(world, trip.route[leg + 1]!, trip.route[leg + 2]!) : -1;
-  vehicles.laneAfter[v] = leg + 2 < trip.route.length ? -1 : laneAtDestination(world, trip);
+  vehicles.movementAfter[v] = at + 2 < end ? movementBetween(world, items[at + 1]!, items[at + 2]!) : -1;
+  vehicles.laneAfter[v] = at + 2 < end ? -1 : laneAtDestination(world, tripOf(world, v));
   vehicles.desired[v] = desiredOn(world, v, lane);
   vehicles.goes[v] = 0;
   vehicles.keeps[v] = vehicles.timeGap[v]!;

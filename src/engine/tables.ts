@@ -76,6 +76,8 @@ export interface Tables extends Rules {
   /** The rules not in force: of a signal that is dark where it is lit, and the other way round. */
   readonly otherRules: Rules;
   readonly movementNode: Int32Array;
+  /** Connections of each movement. */
+  readonly ways: Lists;
   readonly movementTo: Int32Array;
   readonly movementFrom: Int32Array;
   /** movement × MAX_LANES + lane number → steps outward (+) or inward (−) to a lane that leads there, UNREACHABLE if none. */
@@ -207,6 +209,7 @@ export function buildTables(network: Network): Tables {
     ...rules(false),
     otherRules: rules(true),
     movementNode: Int32Array.from(movements, (movement) => movement.node),
+    ways: toLists(movements.map((movement) => movement.connections)),
     movementTo: Int32Array.from(movements, (movement) => movement.toLink),
     movementFrom: Int32Array.from(movements, (movement) => movement.fromLink),
     laneSteps: stepsToMovement(network),

@@ -102,9 +102,8 @@ export interface Vehicles extends VehicleArrays {
   highest: number;
   /** Acceleration asked for in this tick, before the limit of the brakes [m/s²]. Not state. */
   asked: Float64Array;
-  /** For this tick: acceleration with nobody ahead, and the most that is safe. Not state. */
+  /** For this tick: acceleration with nobody ahead [m/s²]. Not state. */
   alone: Float64Array;
-  safe: Float64Array;
   /** 2 √(accel · brake) [m/s²]; from those two, so not state. */
   root: Float64Array;
   /** Movement taken at the end of the next link (−1: none). From trip and leg, so not state. */
@@ -122,7 +121,7 @@ export interface Vehicles extends VehicleArrays {
 
 const FIRST_CAPACITY = 512;
 /** The arrays that are not state. */
-const NUMBERS = ['asked', 'alone', 'safe', 'root'] as const;
+const NUMBERS = ['asked', 'alone', 'root'] as const;
 const INDICES = ['movementAfter', 'laneAfter', 'stopsThere', 'free', 'freed'] as const;
 type Passing = (typeof NUMBERS)[number] | (typeof INDICES)[number];
 
@@ -134,7 +133,6 @@ export function createVehicles(): Vehicles {
     root: new Float64Array(0),
     asked: new Float64Array(0),
     alone: new Float64Array(0),
-    safe: new Float64Array(0),
     movementAfter: new Int32Array(0),
     laneAfter: new Int32Array(0),
     stopsThere: new Int32Array(0),
@@ -164,6 +162,11 @@ function growTo(vehicles: Vehicles, capacity: number): void {
 
 function replace(vehicles: Vehicles, name: keyof VehicleArrays | Passing, fresh: KeptArray): void {
   fresh.set(vehicles[name]);
+  exchange(vehicles, name, fresh);
+}
+
+/** @param fresh of the same kind and length as all the others */
+export function exchange(vehicles: Vehicles, name: keyof VehicleArrays | Passing, fresh: KeptArray): void {
   (vehicles as unknown as Record<string, KeptArray>)[name] = fresh;
 }
 
@@ -199,7 +202,4 @@ export function stateArrays(vehicles: Vehicles): readonly KeptArray[] {
 }
 
 /** All that is kept from one tick to the next: state and what follows from it. */
-export function keptArrays(vehicles: Vehicles): readonly KeptArray[] {
-  const { asked, root, movementAfter, laneAfter, stopsThere } = vehicles;
-  return [...stateArrays(vehicles), asked, root, movementAfter, laneAfter, stopsThere];
-}
+export const KEPT = [...NAMES, 'asked', 'root', 'movementAfter', 'laneAfter', 'stopsThere'] as const;

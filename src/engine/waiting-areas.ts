@@ -12,7 +12,7 @@ import type { Network } from '../network/index.ts';
 import { Aspect, ControlMode } from '../signal/index.ts';
 import type { CompiledController, CompiledPlan, SignalProgram } from '../signal/index.ts';
 import { take, takesMore } from './conflict-areas.ts';
-import { lastOn, STAND_GAP } from './following.ts';
+import { STAND_GAP } from './following.ts';
 import { canStop, YELLOW_BRAKE } from './models/yellow.ts';
 import type { Tables } from './tables.ts';
 import type { World } from './world.ts';
@@ -209,7 +209,7 @@ export function enterWaitingArea(world: World, v: number, lane: number, connecti
  */
 function isFree(world: World, v: number, connection: number): boolean {
   const { tables, vehicles, areaHolders, areaSide, areaWaiting, waitingAreas } = world;
-  const before = lastOn(world, connection);
+  const before = world.last[connection]!;
   if (before >= 0 && vehicles.holds[before] === 0 && takesMore(world, before, connection)) return false;
   if (!keepsRoom(world, v, connection, vehicles.length[v]! + STAND_GAP)) return false;
   const start = tables.conflicts.start[connection]!;

@@ -17,7 +17,7 @@ import { classOf, firmBraking, STANDING } from './yielding.ts';
 /** Braking for a turn begins where this much is needed [m/s²]. Assumed. */
 const TURN_BRAKING = 1.3;
 /** Standing gap of the model less the distance to the line: where the line is put for it. */
-const LINE_OFFSET = 1;
+export const LINE_OFFSET = 1;
 /** Nearer to the line than this counts as on it: even the hardest stop ends before [m]. */
 const AT_LINE = 0.05;
 /** By so much harder than `firmBraking` one brakes for an area that somebody does not leave as expected [m/s²]. Assumed. */

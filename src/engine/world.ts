@@ -12,10 +12,10 @@ import { gapShareInTurn, timeGapFor, TURN_FACTOR } from './models/saturation-flo
 import { createObstacles } from './obstacles.ts';
 import type { Obstacles } from './obstacles.ts';
 import { createOrder } from './order.ts';
-import type { Order } from './order.ts';
-import type { DriverSettings, SimulationCounts, SimulationInput, TickEvents } from './simulation-types.ts';
+import type { Numbers, Order } from './order.ts';
+import type { DriverSettings, SimulationCounts, SimulationInput, TickEvents, Trip } from './simulation-types.ts';
 import { buildTables } from './tables.ts';
-import type { Tables } from './tables.ts';
+import type { Lists, Tables } from './tables.ts';
 import { createVehicles } from './vehicles.ts';
 import type { Vehicles } from './vehicles.ts';
 import { createWaitingAreas } from './waiting-areas.ts';
@@ -53,6 +53,8 @@ export interface World {
 
   /** Vehicle whose rear is still on the connection while its front is on the next lane, −1 if none. */
   readonly rear: Int32Array;
+  /** The last vehicle that is on the connection at least with its rear, −1 if none. Follows from who is on it and `rear`. */
+  readonly last: Int32Array;
   /** Vehicles that hold each conflict area, and from which side (0: a, 1: b). */
   readonly areaHolders: Int32Array;
   readonly areaSide: Uint8Array;
@@ -71,6 +73,15 @@ export interface World {
   readonly roomAsked: Int32Array;
   readonly roomAskedBy: Uint8Array;
 
+  /**
+   * By lane: 1 while its first stands at the line of a red signal. Until it has another aspect, or another is the first, nothing can
+   * change there, and right of way and following pass it over. Not state.
+   */
+  readonly rests: Uint8Array;
+  /** For this tick: lanes and connections with somebody on them, and the lanes whose first does not rest. */
+  readonly busyLanes: Numbers;
+  readonly busyConnections: Numbers;
+  readonly wakeLanes: Numbers;
   /** For this tick: the vehicle of each lane that must stop at the line (−1) and how far before it [m]. */
   readonly stopper: Int32Array;
   readonly stopBefore: Float64Array;
@@ -89,6 +100,8 @@ export interface World {
   readonly detection: Detection;
   readonly convoys: Convoys;
 
+  /** The links of every trip one after another. */
+  readonly routes: Lists;
   /** Next trip to be made, and the entry queue of every roadside place: slots, first in first out. */
   nextTrip: number;
   readonly queues: EntryQueue[];
@@ -148,6 +161,7 @@ export function createWorld(input: SimulationInput, signals: SignalState): World
     waitingAreas: createWaitingAreas(network, tables, input.program),
     unlit: new Uint8Array(network.nodes.length),
     rear: new Int32Array(connections).fill(-1),
+    last: new Int32Array(connections).fill(-1),
     areaHolders: new Int32Array(network.conflicts.length),
     areaSide: new Uint8Array(network.conflicts.length),
     areaWaiting: new Int32Array(network.conflicts.length),
@@ -156,6 +170,10 @@ export function createWorld(input: SimulationInput, signals: SignalState): World
     linePassed: new Float64Array(lanes).fill(-1000),
     roomAsked: new Int32Array(lanes).fill(-1000),
     roomAskedBy: new Uint8Array(lanes),
+    rests: new Uint8Array(lanes),
+    busyLanes: { count: 0, items: new Int32Array(lanes + 1) },
+    busyConnections: { count: 0, items: new Int32Array(connections + 1) },
+    wakeLanes: { count: 0, items: new Int32Array(lanes + 1) },
     stopper: new Int32Array(lanes).fill(-1),
     stopBefore: new Float64Array(lanes),
     laneDue: new Uint8Array(lanes),
@@ -165,12 +183,22 @@ export function createWorld(input: SimulationInput, signals: SignalState): World
     inputs: createInputs(input.program),
     detection: createDetection(input.program, input.seed),
     convoys: createConvoys(input.program, network, input.trips),
+    routes: routesOf(input.trips),
     nextTrip: 0,
     queues: network.places.map(() => ({ slots: [], head: 0 })),
     queued: new Int32Array(network.places.length),
     halted: [],
     haltedAt: new Int32Array(network.places.length),
   };
+}
+
+/** Of all trips together: to find them one by one in the trips was three waits for memory whenever a vehicle came to a link. */
+function routesOf(trips: readonly Trip[]): Lists {
+  const start = new Int32Array(trips.length + 1);
+  for (let trip = 0; trip < trips.length; trip++) start[trip + 1] = start[trip]! + trips[trip]!.route.length;
+  const items = new Int32Array(start[trips.length]!);
+  for (let trip = 0; trip < trips.length; trip++) items.set(trips[trip]!.route, start[trip]);
+  return { start, items };
 }
 
 function createEvents(capacity: number): TickEvents {
