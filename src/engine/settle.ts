@@ -65,7 +65,11 @@ function dealOut({ vehicles, lanes, connections }: World): number {
 }
 
 /** Arrays that nobody is in just now, one of each kind: each array goes into the one before it. */
-const spare = { numbers: new Float64Array(0), indices: new Int32Array(0), bytes: new Uint8Array(0) };
+const spare: { numbers: Float64Array; indices: Int32Array; bytes: Uint8Array } = {
+  numbers: new Float64Array(0),
+  indices: new Int32Array(0),
+  bytes: new Uint8Array(0),
+};
 
 function dealOutArray(vehicles: Vehicles, name: (typeof KEPT)[number], count: number): void {
   const from = vehicles[name];
