@@ -262,7 +262,8 @@ export const en = {
   helpTitle: 'How to read and use it',
   helpNumbers:
     'Vehicles are simulated second by second; lists, letters and colours are results of the chosen period, not a promise.',
-  helpMap: 'Letters A–F are level of service, colours of links the congestion grade, dark bars at stop lines queues.',
+  helpMap:
+    'Letters A–F are level of service (a spot of the same colour where there is no room: zoom in), colours of links the congestion grade, dark bars at stop lines queues.',
   helpClick:
     'Click an intersection, link, road or school: its numbers and their sources stand on the right. Click the time line to run on or look back.',
   helpSynthetic: 'A hatched tag marks data that is synthetic or assumed; click it for more.',

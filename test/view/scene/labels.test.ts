@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { clearMarks } from '../../../src/view/scene/labels/letters.ts';
 import { type Label, mapLabels } from '../../../src/view/scene/labels/labels.ts';
 import { placeLabels, Room, tagPlace, uprightSlope, type Wanted } from '../../../src/view/scene/labels/placement.ts';
 import { shipped } from './models.ts';
@@ -16,6 +17,22 @@ const label = (x: number, y: number, rest: Partial<Wanted> = {}): Wanted => ({
 });
 const placed = (wanted: readonly Wanted[]): number[] =>
   [...placeLabels(wanted, new Room(800, 600))].sort((a, b) => a - b);
+
+describe('letters of levels of service', () => {
+  //   (C)(F)      (B)(B)        (A)
+  it('that would cover one another give way to the worse, of equals to the earlier; alone each keeps its place', () => {
+    const mark = (x: number, rank: number) => ({ x, y: 100, radius: 10, rank });
+    const marks = [mark(100, 2), mark(112, 5), mark(200, 1), mark(210, 1), mark(300, 0)];
+    expect(clearMarks(marks)).toEqual(new Set([1, 2, 4]));
+  });
+
+  it('may touch, and one that gave way takes no room from a third', () => {
+    const mark = (x: number, rank: number) => ({ x, y: 100, radius: 10, rank });
+    expect(clearMarks([mark(100, 5), mark(119, 5)]).size).toBe(2);
+    // The middle one gives way to the first; the last meets only the middle one.
+    expect(clearMarks([mark(100, 3), mark(112, 2), mark(124, 1)])).toEqual(new Set([0, 2]));
+  });
+});
 
 describe('tags of how a signal is run', () => {
   /** As much as a letter of the larger size takes. */

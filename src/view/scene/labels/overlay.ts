@@ -13,6 +13,7 @@ import { type Head, HeadKind } from '../geometry/heads.ts';
 import { HEAD_HEIGHT } from '../geometry/solids.ts';
 import type { Cover } from '../map-types.ts';
 import type { Label } from './labels.ts';
+import { clearMarks, type Lettered, letteredMark } from './letters.ts';
 import { placeLabels, Room, tagPlace, uprightSlope, type Wanted } from './placement.ts';
 import { contextOf, type DotKind, type Sprite, Sprites } from './sprites.ts';
 
@@ -24,6 +25,9 @@ const WRITING = 8;
 const DOTS_FROM = 0.55;
 /** Farther than this there are no countdowns [metres per pixel]. */
 export const COUNTDOWN_UNTIL = 0.13;
+
+/** Radius of a level of service without its letter [px]. */
+const SPOT = 4.5;
 
 /** A tag's tie begins at the edge of its mark [px]. */
 const TIE_FROM = 11;
@@ -148,24 +152,38 @@ export class Overlay {
   }
 
   #drawMarks(eye: Eye, pose: Pose, size: Size, content: OverlayContent, room: Room): void {
+    const lettered: Lettered[] = [];
     for (const node of this.#network.nodes) {
       const kind = content.dots[node.index];
       if (kind === undefined) continue;
       const at = project(eye, pose, size, node.x, node.y);
       if (at === undefined || !isWithin(at, size, 30)) continue;
       const letter = content.los?.[node.index];
+      const isSelected = content.selectedNodes.has(node.index);
       const near = 1 - ramp(at.metresPerPixel, DOTS_FROM * 0.7, DOTS_FROM);
-      if (letter) {
-        const radius = at.metresPerPixel > 2.2 ? 8 : 11;
-        this.#put(this.#sprites.badge(letter, radius, kind), at.x, at.y, room);
-      } else if (near < 1) {
+      if (letter) lettered.push(letteredMark({ kind, letter, isSelected }, at));
+      else if (near < 1) {
         const radius = at.metresPerPixel > 2.2 ? 3.5 : 5;
         this.#context.globalAlpha = 1 - near;
         this.#put(this.#sprites.dot(kind, radius), at.x, at.y, room);
         this.#context.globalAlpha = 1;
       }
-      if (content.selectedNodes.has(node.index)) this.#drawRing(at);
+      if (isSelected) this.#drawRing(at);
     }
+    this.#drawLetters(lettered, room);
+    this.#drawFlags(eye, pose, size, content, room);
+  }
+
+  /** Where letters would cover one another, the better level of service is a spot of its colour, under the worse. */
+  #drawLetters(marks: readonly Lettered[], room: Room): void {
+    const clear = clearMarks(marks);
+    const put = ({ letter, kind, x, y }: Lettered, radius: number) =>
+      this.#put(this.#sprites.badge(letter, radius, kind), x, y, room);
+    marks.forEach((mark, index) => clear.has(index) || put(mark, SPOT));
+    marks.forEach((mark, index) => clear.has(index) && put(mark, mark.letterRadius));
+  }
+
+  #drawFlags(eye: Eye, pose: Pose, size: Size, content: OverlayContent, room: Room): void {
     if (!content.showsSchools) return;
     const flag = this.#sprites.flag();
     for (const label of content.labels) {

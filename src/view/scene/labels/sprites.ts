@@ -134,18 +134,18 @@ export class Sprites {
     });
   }
 
-  /** A level of service on its colour; E and F also heavier by a second ring; networked signals keep their blue rim. */
+  /** A level of service on its colour; E and F also heavier by a second ring; networked signals keep their blue rim. Too small for it, it has no letter. */
   badge(letter: string, radius: number, kind: DotKind): Sprite {
     const { los, map } = this.#theme;
     const index = 'ABCDEF'.indexOf(letter);
     const colour = los[index] ?? map.ground;
-    const heavy = index >= 4;
+    const heavy = isHeavy(letter);
     return this.#make(`los|${letter}|${radius}|${kind}`, 2 * radius + 14, 2 * radius + 14, (context, size) => {
       const circle = (r: number): void => {
         context.beginPath();
         context.arc(size / 2, size / 2, r, 0, 2 * Math.PI);
       };
-      const outer = radius + (heavy ? 3.5 : 1.5);
+      const outer = badgeRim(letter, radius);
       if (kind === 'networked') {
         circle(outer + 2);
         context.fillStyle = map.nodeNetworked;
@@ -163,6 +163,7 @@ export class Sprites {
         circle(radius + 2.75);
         context.stroke();
       }
+      if (radius < LETTER_FROM) return;
       context.font = `600 ${Math.round(radius * 1.35)}px ${FONT_STACK}`;
       context.textAlign = 'center';
       context.textBaseline = 'alphabetic';
@@ -224,6 +225,14 @@ export class Sprites {
     return sprite;
   }
 }
+
+/** A smaller badge has no room for its letter [px]. */
+const LETTER_FROM = 7;
+
+const isHeavy = (letter: string): boolean => letter >= 'E';
+
+/** From the middle of a badge to its rim, without a networked signal's [px]. */
+export const badgeRim = (letter: string, radius: number): number => radius + (isHeavy(letter) ? 3.5 : 1.5);
 
 let shared: HTMLCanvasElement | undefined;
 function scratch(): HTMLCanvasElement {
