@@ -7,4 +7,4 @@
 export { exportSumo, SUMO_FILES, type SumoInput } from './sumo/export.ts';
 export { type SumoDrivers, vehicleNames } from './sumo/routes.ts';
 export { asksForTraffic, type SignalShow } from './sumo/signals.ts';
-export { streetsFor, type SumoStreets } from './sumo/streets.ts';
+export { endsOf, streetsFor, type SumoStreets } from './sumo/streets.ts';

@@ -47,13 +47,11 @@ it('solves a green wave in a worker of its own from disk, and a solve that is gi
       (reason: unknown) => String(reason),
     );
     cancel.abort('given up');
-    const began = performance.now();
     const { optimum, bands } = await solveWave(problem);
-    return { optimum, bands, took: performance.now() - began, cancelled: await cancelled };
+    return { optimum, bands, cancelled: await cancelled };
   });
   expect(Math.abs(found.optimum.forward - 16.4)).toBeLessThan(0.2);
   expect(Math.abs(found.optimum.backward - 16.4)).toBeLessThan(0.2);
   expect(found.cancelled).toBe('given up');
-  expect(found.took).toBeLessThan(30_000);
   expect(complaints).toEqual([]);
 });

@@ -1,7 +1,7 @@
 /**
  * `npm run compare:sumo [-- --case signal,county,coordination] [-- --seeds 3]`: the same streets, signals and vehicles in SUMO and here, side by
  * side: SUMO with its saturation flow set to ours, and once as it comes. Told, never asserted; it fails where SUMO is missing, where
- * netconvert or sumo warn of something not allowed, and where SUMO's signals show other than ours.
+ * netconvert or sumo warn of something not allowed, and where SUMO's network or what its signals show is not ours.
  */
 import { parseArgs } from 'node:util';
 import type { SimulationInput } from '../../src/engine/index.ts';
@@ -9,9 +9,10 @@ import { prepare } from '../../src/runner/index.ts';
 import { ENGINE_HASH } from '../../src/validation/engine-hash.ts';
 import { type Case, controlledCase, countyCase, smallCases } from './cases.ts';
 import { type Comparison, compareAll } from './comparison.ts';
-import { coordinate } from './coordination.ts';
+import { COORDINATOR, coordinate } from './coordination.ts';
 import { coordinationText, wavesText } from './coordination-table.ts';
 import { type Figures, figuresOf, type Sample } from './journeys.ts';
+import { checkNetwork } from './network.ts';
 import { runOurs } from './ours.ts';
 import { referenceDelays } from './references.ts';
 import { type Calibration, calibrate, DEFAULTS } from './saturation.ts';
@@ -22,16 +23,26 @@ import { calibrationText, caseText, speedText } from './table.ts';
 /** Seeds of a small case, and of the county, whose runs take SUMO many minutes. */
 const SEEDS = { small: 3, county: 1 };
 
-const { values } = parseArgs({ options: { case: { type: 'string' }, seeds: { type: 'string' } } });
+interface Words {
+  readonly case?: string;
+  readonly seeds?: string;
+}
+
+const COORDINATION = 'coordination';
+let values: Words = {};
 
 async function main(): Promise<void> {
-  const version = requireSumo();
+  ({ values } = parseArgs({ options: { case: { type: 'string' }, seeds: { type: 'string' } } }));
+  if (values.seeds !== undefined && !/^[1-9]\d*$/.test(values.seeds))
+    throw new Error(`--seeds ${values.seeds}: a whole number from 1 is wanted`);
   const wanted = values.case?.split(',');
-  const cases = [...smallCases(), await countyCase(), await controlledCase()].filter(
-    ({ id }) => wanted === undefined || wanted.includes(id),
-  );
-  const isCoordinated = wanted === undefined || wanted.includes('coordination');
-  if (cases.length === 0 && !isCoordinated) throw new Error(`no case ${values.case}`);
+  const all = [...smallCases(), await countyCase(), await controlledCase()];
+  const known = [...all.map(({ id }) => id), COORDINATION];
+  const unknown = wanted?.find((id) => !known.includes(id));
+  if (unknown !== undefined) throw new Error(`no case ${unknown}; there are ${known.join(', ')}`);
+  const cases = all.filter(({ id }) => wanted === undefined || wanted.includes(id));
+  const isCoordinated = wanted === undefined || wanted.includes(COORDINATION);
+  const version = requireSumo(isCoordinated ? COORDINATOR : undefined);
   say(`engine ${ENGINE_HASH}, SUMO ${version}, one thread each, teleporting off\n`);
   const calibrations = new Map<number, Calibration>();
   for (const one of cases) await compare(one, calibrationFor(one.model.settings.saturationFlow.value));
@@ -61,7 +72,10 @@ async function compare(one: Case, calibration: Calibration): Promise<void> {
     const { input } = prepare({ model: one.model, base: one.base ?? one.model, file: one.id, seed, start: one.start });
     const exported = exportCase(one.model, input, one.end);
     try {
-      if (seed === 1) checkSignals(exported);
+      if (seed === 1) {
+        checkNetwork(exported);
+        checkSignals(exported);
+      }
       add('ours', runOurs(input, one.end), input);
       add('matched', runSumo(exported, calibration.drivers, seed), input);
       add('defaults', runSumo(exported, DEFAULTS, seed), input);

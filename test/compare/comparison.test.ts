@@ -18,6 +18,8 @@ const figures = (travelTimes: number[], flow: number): Figures => ({
   inserted: travelTimes.length,
   finished: travelTimes.filter((time) => !Number.isNaN(time)).length,
   travelTimes,
+  distances: travelTimes.map(() => 1000),
+  roadTimes: travelTimes,
   spent: 3600,
   flows: new Map([
     [0, flow],
@@ -31,8 +33,12 @@ it('travel times are compared on trips that finished in both; GEH is taken of th
   const sumo = figures([110, NaN, 330, 50], 520);
   const { matched } = compareAll({ ours: [ours], matched: [sumo], defaults: [sumo] });
   expect(matched).toMatchObject({ meanTime: 220, oursOfTheSame: 200, time95: 330, finished: 3, spent: 1 });
-  // √(2 × 120² ÷ 920) = 5.6 on one of two links.
-  expect(matched).toMatchObject({ nearFlows: 0.5, links: 2 });
+  // √(2 × 120² ÷ 920) = 5.6 on one of two links; 520 and 500 past their lines.
+  expect(matched).toMatchObject({ nearFlows: 0.5, links: 2, meanFlow: 510 });
+  expect(matched.largestGeh).toBeCloseTo(5.595, 3);
+  // Two ways of 1 km in 440 s, and in 400 s with us.
+  expect(matched.meanSpeed).toBeCloseTo(2000 / 440, 12);
+  expect(matched.ourSpeed).toBeCloseTo(2000 / 400, 12);
 });
 
 it('a warning without a reason is forbidden, and so is every error', () => {

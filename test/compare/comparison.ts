@@ -16,12 +16,18 @@ export interface Column {
   readonly meanTime: number;
   readonly oursOfTheSame: number;
   readonly time95: number;
+  /** Way over time on the road, of the same trips, and ours [m/s]. */
+  readonly meanSpeed: number;
+  readonly ourSpeed: number;
   /** Everybody's time by the end [veh h]. */
   readonly spent: number;
   /** Mean delay by intersection or movement [s/veh]. */
   readonly delays: ReadonlyMap<string, number>;
-  /** Share of links with GEH < 5 against ours, and how many links. */
+  /** Past a stop line, mean over the links [veh/h]. */
+  readonly meanFlow: number;
+  /** Share of links with GEH < 5 against ours, the largest GEH, and how many links. */
   readonly nearFlows: number;
+  readonly largestGeh: number;
   readonly links: number;
   /** Spearman's rank correlation of the delays with ours. */
   readonly rank: number;
@@ -42,6 +48,17 @@ function columnOf(own: readonly Figures[], ours: readonly Figures[]): Column {
       return Number.isNaN(time) || Number.isNaN(other) ? [] : [[time, other]];
     }),
   );
+  const speedOf = (figures: readonly Figures[]) => {
+    let [way, time] = [0, 0];
+    figures.forEach(({ distances, roadTimes }, seed) =>
+      distances.forEach((distance, trip) => {
+        if (Number.isNaN(own[seed]!.roadTimes[trip]! + ours[seed]!.roadTimes[trip]!)) return;
+        way += distance;
+        time += roadTimes[trip]!;
+      }),
+    );
+    return way / time;
+  };
   const times = both.map(([time]) => time).sort((a, b) => a - b);
   const [delays, ourDelays] = [delaysOf(own), delaysOf(ours)];
   const shared = [...delays.keys()].filter((key) => ourDelays.has(key));
@@ -53,9 +70,13 @@ function columnOf(own: readonly Figures[], ours: readonly Figures[]): Column {
     meanTime: mean(times),
     oursOfTheSame: mean(both.map(([, time]) => time)),
     time95: times[Math.floor(0.95 * times.length)] ?? NaN,
+    meanSpeed: speedOf(own),
+    ourSpeed: speedOf(ours),
     spent: mean(own.map(({ spent }) => spent)) / 3600,
     delays,
+    meanFlow: mean(own.map(({ flows }) => [...flows.values()].reduce((sum, flow) => sum + flow, 0))) / gehs.length,
     nearFlows: gehs.filter((geh) => geh < 5).length / gehs.length,
+    largestGeh: Math.max(...gehs),
     links: gehs.length,
     rank: spearman(
       shared.map((key) => delays.get(key)!),
@@ -75,7 +96,7 @@ function delaysOf(figures: readonly Figures[]): Map<string, number> {
   return new Map(most.map(([key, { sum, count }]) => [key, sum / count]));
 }
 
-/** GEH of every link's flow in the window, as an hourly flow would have it, means over the seeds. */
+/** GEH of every link's hourly flow in the window, means over the seeds. */
 function gehOf(own: readonly Figures[], ours: readonly Figures[]): number[] {
   const links = new Set([...own, ...ours].flatMap(({ flows }) => [...flows.keys()]));
   const flowOf = (figures: readonly Figures[], link: number) =>

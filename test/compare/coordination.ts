@@ -29,6 +29,7 @@ export const SEVEN = ['xuefu', 'jianshe', 'fuqian', 'jiefang', 'wenhua', 'zhongs
 /** The streets fill from 06:45; the last come at 08:30 and have a quarter of an hour to leave. */
 const TIMES = { start: 6.75 * HOUR, from: 7 * HOUR, to: 8.5 * HOUR, end: 8.75 * HOUR };
 
+export const COORDINATOR = 'tlsCoordinator.py';
 export const SETS = ['today', 'tlsCoordinator', 'ours', 'oursSlower'] as const;
 export type OffsetSet = (typeof SETS)[number];
 
@@ -192,7 +193,7 @@ function byTlsCoordinator(model: Model, input: SimulationInput): Map<string, num
   const exported = exportCase(model, input, TIMES.end);
   try {
     const words = ['-n', SUMO_FILES.network, '-r', SUMO_FILES.routes, '-o', 'offsets.add.xml'];
-    callTool('tlsCoordinator.py', words, exported.folder);
+    callTool(COORDINATOR, words, exported.folder);
     const { signalNames } = streetsFor(model, input.network);
     const logics = named(readXml(readFileSync(join(exported.folder, 'offsets.add.xml'), 'utf8')), 'tlLogic');
     return new Map(

@@ -17,12 +17,15 @@ const HOW = `SUMO ${VERSION} is needed: on Debian 12, apt-get install sumo sumo-
 /** Where Debian puts SUMO's own schemas, which it looks for. */
 const HOME = '/usr/share/sumo';
 
-/** @throws Error that says how to get it */
-export function requireSumo(): string {
+/** @param tool one of SUMO's own that is needed too   @throws Error that says how to get it */
+export function requireSumo(tool?: string): string {
   const { status, stdout } = start('sumo', ['--version'], '.');
   const version = /Version (\S+)/.exec(stdout ?? '')?.[1];
   if (status !== 0 || version === undefined) throw new Error(`sumo was not found. ${HOW}`);
   if (!version.startsWith(VERSION)) throw new Error(`sumo is ${version}. ${HOW}`);
+  if (start('netconvert', ['--version'], '.').status !== 0) throw new Error(`netconvert was not found. ${HOW}`);
+  if (tool !== undefined && start('python3', [toolFile(tool), '--help'], '.').status !== 0)
+    throw new Error(`${tool} or python3 was not found. ${HOW}`);
   return version;
 }
 
@@ -83,6 +86,8 @@ export function runSumo(exported: Exported, drivers: Drivers, seed: number, more
     ].flat(),
     folder,
   );
+  const teleported = /Teleports: [1-9]\d*/.exec(output)?.[0];
+  if (teleported !== undefined) throw new Error(`sumo moved vehicles on though told not to: ${teleported}`);
   const told = (what: string) => Number(new RegExp(`${what}: ([\\d.e+]+)`).exec(output)?.[1]);
   const wall = told('Duration');
   return { journeys: journeysOf(exported), updates: told('UPS') * wall, wall, simulated: end - input.start };
@@ -129,9 +134,11 @@ function isNextPiece(edge: string, next: string, links: ReadonlyMap<string, numb
   return links.get(edge) === links.get(next) && edge !== next && edge.includes('@');
 }
 
+const toolFile = (tool: string): string => join(process.env['SUMO_HOME'] ?? HOME, 'tools', tool);
+
 /** One of SUMO's own tools, in Python. @returns what it says   @throws Error when it fails */
 export function callTool(tool: string, words: readonly string[], folder: string): string {
-  const { status, stdout, stderr } = start('python3', [join(HOME, 'tools', tool), ...words], folder);
+  const { status, stdout, stderr } = start('python3', [toolFile(tool), ...words], folder);
   if (status !== 0) throw new Error(`${tool} ended with ${status}: ${stderr}. ${HOW}`);
   return stdout;
 }
