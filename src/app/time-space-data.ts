@@ -59,7 +59,7 @@ export function timeSpaceData(app: App, now: CorridorNow, bands: CorridorBands, 
   );
   return {
     title: bandSentence(app, now, bands),
-    notes: noBandNotes(app, now, bands),
+    notes: [...noBandNotes(app, now, bands), ...(hasRecord(parts) ? [] : [view.say('tsNotRecorded')])],
     words: {
       time: view.say('tsTime'),
       metres: view.say('tsMetres'),
@@ -94,6 +94,10 @@ export function timeSpaceData(app: App, now: CorridorNow, bands: CorridorBands, 
     queues: queuesOf(parts, places, isShown),
   };
 }
+
+/** Whether anything of the time shown was recorded: nothing is until the run goes on with the diagram open. */
+const hasRecord = ({ now, history, from }: Parts): boolean =>
+  history.from < history.to && history.to / now.compiled.program.ticksPerSecond > from;
 
 function rowOf(parts: Parts, place: number, isShown: (isForward: boolean) => boolean): TimeSpaceRow {
   const { app, now } = parts;

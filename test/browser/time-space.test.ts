@@ -34,6 +34,7 @@ const offsetOf = async (row: Locator) => Number(await row.getAttribute('aria-val
 
 it('shows seven signals with what they showed, the band, the vehicles and their queues', async () => {
   await diagram().locator('.time-space-vehicles').first().waitFor({ state: 'attached' });
+  expect(await diagram().locator('.time-space-note').filter({ hasText: '按播放就会出现' }).count()).toBe(0);
   expect(await rows().count()).toBe(7);
   for (const name of ['学府路', '建设路', '府前街', '解放路', '文化街', '中山路', '东门路'])
     expect(await diagram().locator('.time-space-name').allTextContents()).toContain(name);
@@ -175,6 +176,8 @@ it('any road can be looked at like that', async () => {
   await page.getByTestId('panel-road').getByTestId('open-time-space').click();
   await diagram().locator('h2').filter({ hasText: '迎春路' }).waitFor();
   await rows().nth(1).waitFor();
+  // Paused, nothing of it is recorded yet, and the empty diagram says why.
+  await diagram().locator('.time-space-note').filter({ hasText: '按播放就会出现' }).waitFor();
   // The name of a row opens its intersection beside the diagram.
   await page.getByTestId('time-space-open').first().click();
   await page.getByTestId('panel-intersection').filter({ hasText: '迎春路' }).waitFor();

@@ -60,6 +60,11 @@ export function CountyPanel() {
               ))}
             </tbody>
           </table>
+          {table.notes.map((note) => (
+            <p key={note.en} class="note">
+              {app.text(note)}
+            </p>
+          ))}
           <button type="button" class="quiet" onClick={() => downloadTable(app, table)}>
             {view.say('csvTable')}
           </button>

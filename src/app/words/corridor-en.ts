@@ -39,6 +39,7 @@ export const corridorEn = {
     'Cycles of {cycles} s are no multiples of one another: the greens shift from cycle to cycle, and no band leads all the way.',
   tsPieces: ' Where cycles agree: {pieces}.',
   tsTooFew: 'Fewer than two signals here: there is no wave to speak of.',
+  tsNotRecorded: 'Vehicles and the lamps as shown are recorded from when the diagram is opened: press play.',
   tsHint: 'Drag a row sideways, or select it and press ← → (1 s each), to move an offset; the bands follow.',
   tsRow: 'Offset of {name}',
   tsRowValue: '{offset} s ({moved})',

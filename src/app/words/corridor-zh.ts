@@ -38,6 +38,7 @@ export const corridorZh = {
   tsUnequal: '周期 {cycles} 秒不成倍数，灯色逐周期错开，不存在全程共同的绿波带。',
   tsPieces: '周期相同的路段：{pieces}。',
   tsTooFew: '这一段的信号灯不足两处，没有绿波可言。',
+  tsNotRecorded: '车辆轨迹和实际灯色从打开时空图起记录：按播放就会出现。',
   tsHint: '左右拖动一行，或选中后按 ← →（每次 1 秒），移动该信号机的相位差；绿波带随之变化。',
   tsRow: '{name}的相位差',
   tsRowValue: '{offset} 秒（{moved}）',

@@ -59,7 +59,7 @@ export const timingPartsZh = {
   intergreenFixed: '这一对不受信号约束，不能改。',
 
   effectHint:
-    '{period} 想要通过的人按今天的配时与改后的配时各会怎样，与“建议”用同一套公式和车流；不是仿真结果。“—”表示没有绿灯。',
+    '{period} 想要通过的人按今天的配时与改后的配时各会怎样，与“建议”用同一套公式和车流；不是仿真结果。公式当下游畅通：排队从下游回堵到这里时，仿真的延误比它大得多。“—”表示没有绿灯。',
   effectEmpty: '跑满 5 分钟后，这里算出改前改后的延误和饱和度。',
   effectIllegal: '方案还有错误；改正后才能算效果。',
   effectOtherPlan: '改的方案不在 {period} 执行，所以这里看不出差别；把时间轴移到它执行的时段再看。',
@@ -164,7 +164,7 @@ export const timingPartsEn: Record<keyof typeof timingPartsZh, string> = {
   intergreenFixed: 'No signal separates this pair; it cannot be changed.',
 
   effectHint:
-    'What the timing of today and the edited one give to those who want to pass in {period}, by the formulas and flows of proposals; not a simulation. A dash: no green.',
+    'What the timing of today and the edited one give to those who want to pass in {period}, by the formulas and flows of proposals; not a simulation. The formula takes the road beyond as free: where a queue from there reaches back to here, simulated delay is far higher. A dash: no green.',
   effectEmpty: 'After 5 minutes of the run, delay and saturation before and after the change are computed here.',
   effectIllegal: 'The plan has errors; mend them to see its effect.',
   effectOtherPlan:

@@ -48,6 +48,10 @@ export function countyTable(period: PeriodReport): Table {
     rows,
     notes: [
       {
+        zh: '每车延误和停车只计时段内的部分，除以时段内在路上的车辆：时段越长，这个数一般越大，5 分钟与 15 分钟的不能直接比较。',
+        en: 'Delay and stops per vehicle count what fell into the period, over the vehicles on the road in it: the longer the period, the higher it mostly is; 5 minutes and 15 minutes are not to be compared.',
+      },
+      {
         zh: '延误含尚未到达的车辆；入口等待另列。拥堵等级按 GB/T 33171：平均速度÷自由流速度。',
         en: 'Delay includes vehicles not yet there; waiting to enter stands beside it. Grades by GB/T 33171: mean speed ÷ free-flow speed.',
       },
