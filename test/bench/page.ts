@@ -33,12 +33,12 @@ export async function timePage(): Promise<[string, number, string][]> {
     return [
       [label, timing.all.length, 'pictures'],
       ['  vehicles shown', timing.stats.vehicles, ''],
-      ['  main thread per picture, median', percentile(timing.all, 0.5), 'ms'],
+      ['  main thread per picture, median (at most 4)', percentile(timing.all, 0.5), 'ms'],
       ['  main thread per picture, 95th percentile', percentile(timing.all, 0.95), 'ms'],
       ["  of that the renderer's call, median", percentile(timing.render, 0.5), 'ms'],
       ['  from the worker, each frame', timing.frameBytes / 1024, 'KiB'],
       ['  to the graphics card for vehicles, each frame', timing.uploadBytes / 1024, 'KiB'],
-      ['  draw calls', timing.stats.drawCalls, ''],
+      ['  draw calls, all the map (what moves: at most 12)', timing.stats.drawCalls, ''],
       ['  triangles', timing.stats.triangles, ''],
     ];
   } finally {
