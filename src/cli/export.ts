@@ -1,17 +1,17 @@
 /** lukou export: a scenario and the trips of one seed as another tool's files. */
-import { mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { clockText, secondsOfDay } from '../common/index.ts';
 import { exportSumo, SUMO_FILES } from '../exchange/index.ts';
-import { check, planOf, prepare } from '../runner/index.ts';
+import { answer } from './answer.ts';
 import { sumoDrivers } from './export-drivers.ts';
 import { showOf } from './export-show.ts';
-import { readFromDisk } from './files.ts';
-import { findingLines } from './findings.ts';
+import { writeWhole } from './files.ts';
 import { onInterruptSay } from './interrupt.ts';
+import { loadTelling, prepareTelling } from './loading.ts';
+import { BadOption, seedOption, timeOption, windowWithin } from './options.ts';
 import { createProgress } from './progress.ts';
-import { BadOption, seedOption, timeOption } from './run-options.ts';
 import type { Lang } from './words.ts';
 
 interface ExportWords {
@@ -20,8 +20,6 @@ interface ExportWords {
   from?: string;
   to?: string;
 }
-
-const BAD_USAGE = 2;
 
 export function addExportCommand(program: Command, lang: Lang): void {
   const say = (zh: string, en: string) => ({ zh, en })[lang];
@@ -43,37 +41,24 @@ export function addExportCommand(program: Command, lang: Lang): void {
     .option('--from <HH:MM>', say('起始时刻，默认场景的开始', "start, the scenario's own when left out"))
     .option('--to <HH:MM>', say('结束时刻，默认场景的结束', "end, the scenario's own when left out"))
     .option('--seed <n>', say('随机种子', 'random seed'), '1')
-    .action(async (file: string, words: ExportWords, command: Command) => {
-      try {
-        process.exitCode = await run(file, words, lang);
-      } catch (error) {
-        if (!(error instanceof BadOption)) throw error;
-        command.error(error.words[lang], { exitCode: BAD_USAGE, code: 'lukou.badOption' });
-      }
-    });
+    .action((file: string, words: ExportWords, command: Command) =>
+      answer(command, lang, () => run(file, words, lang)),
+    );
 }
 
 /** @returns the exit code   @throws BadOption */
 async function run(file: string, words: ExportWords, lang: Lang): Promise<number> {
   const seed = seedOption(words.seed);
-  const [from, to] = [timeOf('--from', words.from), timeOf('--to', words.to)];
+  const [from, to] = [timeOption('--from', words.from), timeOption('--to', words.to)];
   folderOption('--out', words.out);
-  const { findings, loaded } = await check(file, readFromDisk);
-  for (const line of findingLines(findings, lang, loaded))
-    (loaded === undefined ? process.stdout : process.stderr).write(`${line}\n`);
+  const loaded = await loadTelling(file, lang);
   if (loaded === undefined) return 1;
 
   const { start, end } = loaded.model.settings;
   const day = { start: secondsOfDay(start), end: secondsOfDay(end) };
   const window = { from: from ?? day.start, to: to ?? day.end };
   windowWithin(window, day);
-  const progress = createProgress({ zh: '选择路径', en: 'Choosing routes' }, lang);
-  const prepared = prepare(planOf(loaded, seed, window.from), {
-    onProgress: (what, share) => {
-      if (what === 'assignment') progress.update(share);
-    },
-  });
-  progress.done();
+  const prepared = prepareTelling(loaded, seed, lang, window.from);
   const { input } = prepared;
   const seen = createProgress({ zh: '仿真感应、手控等信号机', en: 'Running the controllers that go by traffic' }, lang);
   const length = (window.to - window.from) * input.ticksPerSecond;
@@ -90,30 +75,12 @@ async function run(file: string, words: ExportWords, lang: Lang): Promise<number
   const written: string[] = [];
   for (const [name, text] of files) {
     const path = join(words.out, name);
-    // Under another name first: an interrupted writing leaves no half file under the wanted name.
-    writeFileSync(`${path}.part`, text);
-    renameSync(`${path}.part`, path);
+    writeWhole(path, text);
     written.push(name);
     onInterruptSay(() => ({ zh: `已写出 ${written.join(', ')}`, en: `${written.join(', ')} written` }));
   }
   process.stdout.write(`${summary(words.out, window, seed, files.size)[lang]}\n`);
   return 0;
-}
-
-const timeOf = (option: string, word: string | undefined): number | undefined =>
-  word === undefined ? undefined : timeOption(option, word);
-
-function windowWithin({ from, to }: { from: number; to: number }, day: { start: number; end: number }): void {
-  if (from < day.start || to > day.end)
-    throw new BadOption({
-      zh: `时段 ${clockText(from)}–${clockText(to)} 超出场景的 ${clockText(day.start)}–${clockText(day.end)}`,
-      en: `the period ${clockText(from)}–${clockText(to)} reaches beyond the scenario's ${clockText(day.start)}–${clockText(day.end)}`,
-    });
-  if (from >= to)
-    throw new BadOption({
-      zh: `--from（${clockText(from)}）要早于 --to（${clockText(to)}）`,
-      en: `--from (${clockText(from)}) must be before --to (${clockText(to)})`,
-    });
 }
 
 /** @throws BadOption when the name is already a file's */

@@ -1,15 +1,12 @@
 /** lukou propose: cycle and splits for intersections or a corridor, with reasons and effect; a scenario file with the changes. */
-import { renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, relative, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { clockText, secondsOfDay } from '../common/index.ts';
 import { toText } from '../metrics/index.ts';
 import {
-  check,
   compare,
   cycleTable,
   planOf,
-  prepare,
   proposalTable,
   type Proposal,
   type ProposalWish,
@@ -17,16 +14,16 @@ import {
   withOffsets,
 } from '../runner/index.ts';
 import { applyChange, type LoadedScenario, type Model, printDocument, scenarioOf } from '../scenario/index.ts';
-import { readFromDisk } from './files.ts';
 import { withPlaceNames, withPlanNames } from '../view/index.ts';
-import { findingLines } from './findings.ts';
+import { answer } from './answer.ts';
+import { writeWhole } from './files.ts';
+import { loadTelling, prepareTelling } from './loading.ts';
+import { BadOption, timeOption, windowOption, writableOption } from './options.ts';
 import { createProgress } from './progress.ts';
 import { comparisonLines, groupLines } from './propose-report.ts';
-import { BadOption, timeOption, windowOption, writableOption } from './run-options.ts';
 import { visitsLine } from './visits.ts';
 import type { Lang } from './words.ts';
 
-const BAD_USAGE = 2;
 const STAYS = { zh: '  现方案已有、建议方案仍有的问题：', en: '  Findings of today’s plan that stay:' };
 
 interface ProposeWords {
@@ -66,28 +63,18 @@ export function addProposeCommand(program: Command, lang: Lang): void {
     .option('--single', say('每个路口各用自己的周期', 'a cycle of its own for each'))
     .option('--simulate <n>', say('用 n 个种子成对仿真（1–10）', 'simulate in pairs with n seeds (1–10)'))
     .option('--out <scenario.json>', say('写出带这些变更的场景文件', 'write a scenario file with the changes'))
-    .action(async (file: string, words: ProposeWords, command: Command) => {
-      try {
-        process.exitCode = await run(file, words, lang);
-      } catch (error) {
-        if (!(error instanceof BadOption)) throw error;
-        command.error(error.words[lang], { exitCode: BAD_USAGE, code: 'lukou.badOption' });
-      }
-    });
+    .action((file: string, words: ProposeWords, command: Command) =>
+      answer(command, lang, () => run(file, words, lang)),
+    );
 }
 
 /** @returns the exit code   @throws BadOption */
 async function run(file: string, words: ProposeWords, lang: Lang): Promise<number> {
   const seeds = seedsOption(words.simulate);
-  const times = {
-    from: words.from === undefined ? undefined : timeOption('--from', words.from),
-    to: words.to === undefined ? undefined : timeOption('--to', words.to),
-  };
+  const times = { from: timeOption('--from', words.from), to: timeOption('--to', words.to) };
   const allowed = cyclesOption(words.cycles);
   writableOption('--out', words.out);
-  const { findings, loaded } = await check(file, readFromDisk);
-  for (const line of findingLines(findings, lang, loaded))
-    (loaded === undefined ? process.stdout : process.stderr).write(`${line}\n`);
+  const loaded = await loadTelling(file, lang);
   if (loaded === undefined) return 1;
   const { model } = loaded;
   const day = { start: secondsOfDay(model.settings.start), end: secondsOfDay(model.settings.end) };
@@ -99,13 +86,7 @@ async function run(file: string, words: ProposeWords, lang: Lang): Promise<numbe
     common: words.single !== true,
     isCorridor: words.corridor !== undefined && words.intersection === undefined && words.single !== true,
   };
-  const progress = createProgress({ zh: '选择路径', en: 'Choosing routes' }, lang);
-  const prepared = prepare(planOf(loaded, 1), {
-    onProgress: (what, share) => {
-      if (what === 'assignment') progress.update(share);
-    },
-  });
-  progress.done();
+  const prepared = prepareTelling(loaded, 1, lang);
   const splitting = createProgress({ zh: '计算配时', en: 'Reckoning' }, lang);
   const split = await propose({ model, ...prepared.input }, wish, { onProgress: (share) => splitting.update(share) });
   splitting.done();
@@ -173,8 +154,7 @@ function write(out: string, file: string, { document }: LoadedScenario, proposal
     extends: relative(dirname(resolve(out)), resolve(file)) || basename(file),
     changes: proposal.changes,
   });
-  writeFileSync(`${out}.part`, printDocument(scenario));
-  renameSync(`${out}.part`, out);
+  writeWhole(out, printDocument(scenario));
   process.stderr.write(`${{ zh: '已写出', en: 'Wrote' }[lang]} ${out}\n`);
 }
 

@@ -1,20 +1,29 @@
 /** lukou run: a scenario without a screen, the same steps and the same numbers as the page. */
-import { renameSync, writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { clockText, secondsOfDay } from '../common/index.ts';
 import { faultTable, type RunResult, signalLogTable, toCsv, toText, tripTable } from '../metrics/index.ts';
-import { check, drive, makeResult, planOf, prepare, type Run, startRun } from '../runner/index.ts';
+import { drive, makeResult, type Run, startRun } from '../runner/index.ts';
 import type { LoadedScenario } from '../scenario/index.ts';
-import { readFromDisk } from './files.ts';
-import { findingLines } from './findings.ts';
+import { answer } from './answer.ts';
+import { writeWhole } from './files.ts';
 import { onInterruptSay } from './interrupt.ts';
+import { loadTelling, prepareTelling } from './loading.ts';
+import { seedOption, timeOption, windowOption, writableOption } from './options.ts';
 import { createProgress } from './progress.ts';
 import { labelOf, routesReport, runReport, sourceOf } from './run-report.ts';
-import { BadOption, type RunWords, seedOption, timeOption, windowOption, writableOption } from './run-options.ts';
 import { visitsLine } from './visits.ts';
 import type { Lang } from './words.ts';
 
-const BAD_USAGE = 2;
+/** As commander hands them over. */
+interface RunWords {
+  from?: string;
+  to?: string;
+  seed: string;
+  out?: string;
+  trips?: string;
+  signals?: string;
+  hash?: true;
+}
 
 export function addRunCommand(program: Command, lang: Lang): void {
   const say = (zh: string, en: string) => ({ zh, en })[lang];
@@ -46,29 +55,17 @@ export function addRunCommand(program: Command, lang: Lang): void {
       say('把信号日志写入文件：每次变化一行', 'write the signal log to a file: one line a change'),
     )
     .option('--hash', say('每5分钟（仿真时间）输出状态散列', 'print the state hash every simulated 5 minutes'))
-    .action(async (file: string, words: RunWords, command: Command) => {
-      try {
-        process.exitCode = await run(file, words, lang);
-      } catch (error) {
-        if (!(error instanceof BadOption)) throw error;
-        command.error(error.words[lang], { exitCode: BAD_USAGE, code: 'lukou.badOption' });
-      }
-    });
+    .action((file: string, words: RunWords, command: Command) => answer(command, lang, () => run(file, words, lang)));
 }
 
 /** @returns the exit code   @throws BadOption */
 async function run(file: string, words: RunWords, lang: Lang): Promise<number> {
   const seed = seedOption(words.seed);
-  const times = {
-    from: words.from === undefined ? undefined : timeOption('--from', words.from),
-    to: words.to === undefined ? undefined : timeOption('--to', words.to),
-  };
+  const times = { from: timeOption('--from', words.from), to: timeOption('--to', words.to) };
   writableOption('--out', words.out);
   writableOption('--trips', words.trips);
   writableOption('--signals', words.signals);
-  const { findings, loaded } = await check(file, readFromDisk);
-  for (const line of findingLines(findings, lang, loaded))
-    (loaded === undefined ? process.stdout : process.stderr).write(`${line}\n`);
+  const loaded = await loadTelling(file, lang);
   if (loaded === undefined) return 1;
 
   const { start, end } = loaded.model.settings;
@@ -103,21 +100,10 @@ async function runOnce(
   words: RunWords,
   lang: Lang,
 ): Promise<{ result: RunResult; run: Run }> {
-  const prepared = prepareLoaded(loaded, seed, lang);
+  const prepared = prepareTelling(loaded, seed, lang);
   const run = startRun(prepared, words.signals === undefined ? undefined : {});
   await driveWithProgress(run, window.to, words.hash === true, lang);
   return { result: makeResult(run, window.from, window.to), run };
-}
-
-function prepareLoaded(loaded: LoadedScenario, seed: number, lang: Lang) {
-  const progress = createProgress({ zh: '选择路径', en: 'Choosing routes' }, lang);
-  const prepared = prepare(planOf(loaded, seed), {
-    onProgress: (what, share) => {
-      if (what === 'assignment') progress.update(share);
-    },
-  });
-  progress.done();
-  return prepared;
 }
 
 async function driveWithProgress(run: Run, until: number, hashes: boolean, lang: Lang): Promise<void> {
@@ -140,9 +126,7 @@ async function driveWithProgress(run: Run, until: number, hashes: boolean, lang:
 function write(result: RunResult, run: Run, { out, trips, signals }: RunWords, lang: Lang): void {
   const written: string[] = [];
   const keep = (file: string, text: string) => {
-    // Under another name first: an interrupted or refused writing leaves no half file under the wanted name.
-    writeFileSync(`${file}.part`, text);
-    renameSync(`${file}.part`, file);
+    writeWhole(file, text);
     written.push(file);
     const names = written.join(', ');
     onInterruptSay(() => ({ zh: `已写出 ${names}`, en: `${names} written` }));

@@ -1,14 +1,15 @@
 /** lukou sheet: the timing sheets 配时表 of a scenario's controllers, each a file to print. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { buildNetwork } from '../network/index.ts';
 import { check, ENGINE_VERSION } from '../runner/index.ts';
 import type { LoadedScenario } from '../scenario/index.ts';
 import { timingSheets } from '../view/index.ts';
-import { readFromDisk } from './files.ts';
+import { answer } from './answer.ts';
+import { readFromDisk, writeWhole } from './files.ts';
 import { findingLine } from './findings.ts';
-import { BadOption } from './run-options.ts';
+import { BadOption } from './options.ts';
 import type { Lang } from './words.ts';
 
 interface SheetWords {
@@ -17,7 +18,6 @@ interface SheetWords {
   date?: string;
 }
 
-const BAD_USAGE = 2;
 /** All sheets in one file, where there are several. */
 const TOGETHER = 'all.html';
 
@@ -36,14 +36,9 @@ export function addSheetCommand(program: Command, lang: Lang): void {
     .option('--controller <id...>', say('只写这些信号机', 'only these controllers'))
     .requiredOption('--out <folder>', say('写到这个文件夹', 'folder to write to'))
     .option('--date <date>', say('表上的日期；不写则留空手填', 'date on the sheet; a line to write on when left out'))
-    .action(async (file: string, words: SheetWords, command: Command) => {
-      try {
-        process.exitCode = await sheets(file, words, lang);
-      } catch (error) {
-        if (!(error instanceof BadOption)) throw error;
-        command.error(error.words[lang], { exitCode: BAD_USAGE, code: 'lukou.badOption' });
-      }
-    });
+    .action((file: string, words: SheetWords, command: Command) =>
+      answer(command, lang, () => sheets(file, words, lang)),
+    );
 }
 
 /** @returns the exit code   @throws BadOption for a controller that is not there */
@@ -67,7 +62,7 @@ async function sheets(file: string, words: SheetWords, lang: Lang): Promise<numb
   };
   mkdirSync(words.out, { recursive: true });
   const write = (name: string, which: readonly string[]) => {
-    writeFileSync(join(words.out, name), timingSheets(source, which, lang));
+    writeWhole(join(words.out, name), timingSheets(source, which, lang));
     process.stdout.write(`${join(words.out, name)}\n`);
   };
   for (const id of ids) write(`${id}.html`, [id]);

@@ -11,7 +11,8 @@ const TITLES: Record<string, string | undefined> = {
 };
 
 const HELP: Text = { zh: '显示帮助', en: 'show help' };
-const BAD_USAGE = 2;
+/** Exit code. */
+export const BAD_USAGE = 2;
 
 /** To be called before commands are added: they inherit all of it. */
 export function speak(program: Command, lang: Lang): void {

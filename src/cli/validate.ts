@@ -1,5 +1,5 @@
 /** lukou validate: every case of the validation room, run with the engine as shipped. */
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import {
   allRows,
@@ -12,14 +12,14 @@ import {
   type ValidationRun,
 } from '../validation/index.ts';
 import type { Text } from '../scenario/index.ts';
+import { answer } from './answer.ts';
+import { writeWhole } from './files.ts';
 import { onInterruptSay } from './interrupt.ts';
+import { BadOption, writableOption } from './options.ts';
 import { createProgress } from './progress.ts';
-import { BadOption, writableOption } from './run-options.ts';
 import { validationReport } from './validate-report.ts';
 import { runInWorkers, serveRows } from './validate-workers.ts';
 import type { Lang } from './words.ts';
-
-const BAD_USAGE = 2;
 
 interface ValidateWords {
   quick?: true;
@@ -51,12 +51,7 @@ export function addValidateCommand(program: Command, lang: Lang): void {
     .addOption(program.createOption('--worker').hideHelp())
     .action(async (words: ValidateWords, command: Command) => {
       if (words.worker === true) return serveRows();
-      try {
-        process.exitCode = await validate(words, lang);
-      } catch (error) {
-        if (!(error instanceof BadOption)) throw error;
-        command.error(error.words[lang], { exitCode: BAD_USAGE, code: 'lukou.badOption' });
-      }
+      await answer(command, lang, () => validate(words, lang));
     });
 }
 
@@ -124,8 +119,7 @@ function writeRecords(file: string, rows: readonly Row[], kept: ReadonlyMap<stri
   });
   const date = new Date().toISOString().slice(0, 10);
   const run: ValidationRun = { format: 'lukou-validation', version: 1, engine: ENGINE_HASH, date, rows: records };
-  writeFileSync(`${file}.part`, `${JSON.stringify(run, null, 2)}\n`);
-  renameSync(`${file}.part`, file);
+  writeWhole(file, `${JSON.stringify(run, null, 2)}\n`);
   const fresh = records.filter(({ engine }) => engine === ENGINE_HASH).length;
   onInterruptSay(() => ({
     zh: `${file} 里已有 ${fresh} 个算例，再次运行会从这里继续`,

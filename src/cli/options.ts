@@ -1,19 +1,8 @@
-/** What `lukou run` was asked for, checked before anything long begins: a bad option costs a sentence, not an hour. */
+/** What a command was asked for, checked before anything long begins: a bad option costs a sentence, not an hour. */
 import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Text } from '../scenario/index.ts';
 import { clockText, secondsOfDay } from '../common/index.ts';
-
-/** As commander hands them over. */
-export interface RunWords {
-  from?: string;
-  to?: string;
-  seed: string;
-  out?: string;
-  trips?: string;
-  signals?: string;
-  hash?: true;
-}
 
 /** A wish that cannot be granted, in words. */
 export class BadOption extends Error {
@@ -32,8 +21,9 @@ const SEED_MAX = 0xffffffff;
 /** [s since midnight] */
 const MORNING = { from: 7 * 3600, to: 9 * 3600 };
 
-/** @returns [s since midnight]   @throws BadOption unless HH:MM */
-export function timeOption(option: string, word: string): number {
+/** @returns [s since midnight]; undefined when left out   @throws BadOption unless HH:MM */
+export function timeOption(option: string, word: string | undefined): number | undefined {
+  if (word === undefined) return undefined;
   if (!CLOCK.test(word))
     throw new BadOption({
       zh: `${option} 要写成 24 小时制的 HH:MM，例如 07:00，而不是 ${word}`,
@@ -66,17 +56,22 @@ export function windowOption(
   const hasMorning = morning.from < morning.to;
   const from = words.from ?? (hasMorning && (words.to ?? Infinity) > morning.from ? morning.from : day.start);
   const to = words.to ?? (hasMorning && from < morning.to ? morning.to : day.end);
+  windowWithin({ from, to }, day);
+  return { from, to };
+}
+
+/** @throws BadOption when it is empty or reaches beyond the scenario, all in [s since midnight] */
+export function windowWithin({ from, to }: { from: number; to: number }, day: { start: number; end: number }): void {
   if (from < day.start || to > day.end)
     throw new BadOption({
-      zh: `统计时段 ${clockText(from)}–${clockText(to)} 超出场景的 ${clockText(day.start)}–${clockText(day.end)}`,
-      en: `the window ${clockText(from)}–${clockText(to)} reaches beyond the scenario's ${clockText(day.start)}–${clockText(day.end)}`,
+      zh: `时段 ${clockText(from)}–${clockText(to)} 超出场景的 ${clockText(day.start)}–${clockText(day.end)}`,
+      en: `the period ${clockText(from)}–${clockText(to)} reaches beyond the scenario's ${clockText(day.start)}–${clockText(day.end)}`,
     });
   if (from >= to)
     throw new BadOption({
       zh: `--from（${clockText(from)}）要早于 --to（${clockText(to)}）`,
       en: `--from (${clockText(from)}) must be before --to (${clockText(to)})`,
     });
-  return { from, to };
 }
 
 /** @throws BadOption when the folder of a file to be written is not there, or the file is a folder */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { BadOption, seedOption, timeOption, windowOption, writableOption } from '../../src/cli/run-options.ts';
+import { BadOption, seedOption, timeOption, windowOption, writableOption } from '../../src/cli/options.ts';
 
 const HOUR = 3600;
 const DAY = { start: 6 * HOUR, end: 22 * HOUR };
@@ -47,7 +47,7 @@ it('a window that is empty, backwards or beyond the scenario is refused in both 
   };
   expect(refusal(8, 8)?.zh).toBe('--from（08:00）要早于 --to（08:00）');
   expect(refusal(9, 8)?.en).toBe('--from (09:00) must be before --to (08:00)');
-  expect(refusal(5, 8)?.en).toBe("the window 05:00–08:00 reaches beyond the scenario's 06:00–22:00");
+  expect(refusal(5, 8)?.en).toBe("the period 05:00–08:00 reaches beyond the scenario's 06:00–22:00");
   expect(refusal(21, 23)).toBeDefined();
   expect(refusal(7, 9)).toBeUndefined();
 });
