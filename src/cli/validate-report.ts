@@ -1,6 +1,15 @@
 /** What `lukou validate` prints: group by group, a block a case, a line a measured value. */
 import { textWidth } from '../metrics/index.ts';
-import { type CellRecord, expectedText, GROUPS, LEFT_OUT, type RowRecord, VERDICT_TEXT } from '../validation/index.ts';
+import {
+  type CellRecord,
+  expectedText,
+  GROUPS,
+  LEFT_OUT,
+  measuredText,
+  type RowRecord,
+  sourceText,
+  VERDICT_TEXT,
+} from '../validation/index.ts';
 import type { Lang } from './words.ts';
 
 const HEAD = {
@@ -34,7 +43,7 @@ function block(row: RowRecord, write: (line: readonly string[]) => string, lang:
     `    ${labels[0]}: ${row.inputs[lang]}`,
     ...row.cells.map((cell) => write(lineOf(cell, lang))),
     ...row.notes.map((note) => `    ${note[lang]}`),
-    `    ${labels[1]}: ${row.source}`,
+    `    ${labels[1]}: ${sourceText(row.source)[lang]}`,
   ].join('\n');
 }
 
@@ -50,8 +59,7 @@ function headAnd(records: readonly RowRecord[], lang: Lang): string[][] {
 }
 
 function lineOf(cell: CellRecord, lang: Lang): string[] {
-  const measured = cell.measured === null ? '–' : `${cell.measured.toFixed(cell.decimals)} ${cell.unit}`.trimEnd();
-  return [cell.name[lang], expectedText(cell), measured, VERDICT_TEXT[cell.verdict][lang]];
+  return [cell.name[lang], expectedText(cell), measuredText(cell)[lang], VERDICT_TEXT[cell.verdict][lang]];
 }
 
 function summary(records: readonly RowRecord[], lang: Lang): string {

@@ -80,14 +80,16 @@ async function validate(words: ValidateWords, lang: Lang): Promise<number> {
   return records.some(({ verdict }) => verdict === 'fail') ? 1 : 0;
 }
 
+/** A row of two references, `SF-05 SF-06`, is found by either. */
 function chosen(rows: readonly Row[], { quick, row: ids }: ValidateWords): Row[] {
-  const unknown = ids?.find((id) => !rows.some((row) => row.id.startsWith(id)));
+  const isCalled = (row: Row, id: string) => row.id.startsWith(id) || row.id.split(' ').includes(id);
+  const unknown = ids?.find((id) => !rows.some((row) => isCalled(row, id)));
   if (unknown !== undefined)
     throw new BadOption({
       zh: `没有编号以 ${unknown} 开头的算例`,
       en: `no case has an id that begins with ${unknown}`,
     });
-  return rows.filter((row) => (quick !== true || row.quick) && (ids?.some((id) => row.id.startsWith(id)) ?? true));
+  return rows.filter((row) => (quick !== true || row.quick) && (ids?.some((id) => isCalled(row, id)) ?? true));
 }
 
 function readRecords(file: string | undefined): readonly RowRecord[] {

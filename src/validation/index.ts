@@ -22,7 +22,8 @@ export {
   type Verdict,
 } from './record.ts';
 export { lastRun } from './last-run.ts';
-export { expectedText, validationTable, VERDICT_TEXT } from './table.ts';
+export { sourceText } from './sources.ts';
+export { expectedText, measuredText, unitText, validationTable, VERDICT_TEXT } from './table.ts';
 export { titleOf } from './titles.ts';
 export type { Cell, Outcome, Row, RowContext } from './row.ts';
 

@@ -3,6 +3,7 @@ import type { Table } from '../metrics/index.ts';
 import type { Text } from '../scenario/index.ts';
 import { GROUPS } from './groups.ts';
 import type { CellRecord, RowRecord, Verdict } from './record.ts';
+import { sourceText } from './sources.ts';
 
 export const VERDICT_TEXT: Record<Verdict, Text> = {
   pass: { zh: '合格', en: 'pass' },
@@ -18,6 +19,33 @@ export function expectedText({ expected, tolerance, decimals }: CellRecord): str
   if (tolerance === '=') return middle;
   if (tolerance.startsWith('±')) return `${middle} ${tolerance}`;
   return tolerance === '' || middle === '' ? tolerance || middle : `${middle} (${tolerance})`;
+}
+
+const CHINESE_UNITS: Readonly<Record<string, string>> = {
+  s: '秒',
+  m: '米',
+  'm/s': '米/秒',
+  'm/s²': '米/秒²',
+  veh: '辆',
+  'veh/h': '辆/时',
+  'veh/s': '辆/秒',
+  's/veh': '秒/辆',
+  veh·km: '车公里',
+  '/km/h': '次/公里/时',
+  pcu: '辆小汽车',
+};
+
+export function unitText(unit: string): Text {
+  return { zh: CHINESE_UNITS[unit] ?? unit, en: unit };
+}
+
+/** '1793 veh/h'. A value that failed has a digit more: 0.8977 is not the 0.90 that would pass. */
+export function measuredText({ measured, decimals, unit, verdict }: CellRecord): Text {
+  if (measured === null) return { zh: '—', en: '—' };
+  const more = verdict === 'fail' && !Number.isInteger(measured) ? 1 : 0;
+  const value = measured.toFixed(decimals + more);
+  const { zh, en } = unitText(unit);
+  return { zh: `${value} ${zh}`.trimEnd(), en: `${value} ${en}`.trimEnd() };
 }
 
 const text = (key: string, zh: string, en: string): Table['columns'][number] => ({
@@ -52,9 +80,9 @@ export function validationTable(records: readonly RowRecord[]): Table {
         cell.name,
         expectedText(cell),
         cell.measured === null ? null : { value: cell.measured, decimals: cell.decimals },
-        cell.unit,
+        unitText(cell.unit),
         VERDICT_TEXT[cell.verdict],
-        record.source,
+        sourceText(record.source),
         record.engine,
       ]),
     ),

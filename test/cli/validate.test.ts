@@ -45,6 +45,10 @@ it('a case of another engine, or defined otherwise, is run again', () => {
   expect(readRun('old.json').rows.find(({ id }) => id === 'CF-03')?.engine).toBe(run.engine);
 });
 
+it('a case of two references is found by the second as well', () => {
+  expect(validate('--row', 'SF-06').stdout).toContain('\nSF-05 SF-06  [shown only]\n');
+});
+
 it.each([
   [['--row', 'XX'], 'no case has an id that begins with XX'],
   [['--quick', '--out', 'other.json'], 'other.json exists and is no result of a validation'],

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { allRows, LEFT_OUT, lastRun, titleOf } from '../../src/validation/index.ts';
+import { allRows, LEFT_OUT, lastRun, measuredText, sourceText, titleOf, unitText } from '../../src/validation/index.ts';
 
 const numbered = (name: string, count: number): string[] =>
   Array.from({ length: count }, (_, index) => `${name}-${String(index + 1).padStart(2, '0')}`);
@@ -78,4 +78,22 @@ it('every case says in a line of plain words what it shows, and only rows of one
   for (const { id } of await allRows()) expect(titleOf(id).en, id).not.toBe(id);
   expect(titleOf('GA-08 minor right, four lanes').en).toContain('four-lane');
   expect(titleOf('WQ-01 formulas').en).toBe('Delay formulas');
+});
+
+it('sources and units are told in Chinese too', async () => {
+  const rows = await allRows();
+  const sources = rows.map(({ source }) => source).filter((source) => !/[\u4e00-\u9fff]/.test(sourceText(source).zh));
+  expect(sources).toEqual([]);
+  const units = rows
+    .flatMap(({ cells }) => cells.map(({ unit }) => unit))
+    .filter((unit) => unit !== '' && unit !== '%');
+  expect(units.filter((unit) => !/[\u4e00-\u9fff]/.test(unitText(unit).zh))).toEqual([]);
+});
+
+it('a value that failed by little does not look as if it had passed', async () => {
+  const { rows } = await lastRun();
+  const cell = { ...rows[0]!.cells[0]!, unit: '', decimals: 2, measured: 0.8977 };
+  expect(measuredText({ ...cell, verdict: 'fail' }).en).toBe('0.898');
+  expect(measuredText({ ...cell, verdict: 'pass' }).en).toBe('0.90');
+  expect(measuredText({ ...cell, decimals: 0, measured: 3, verdict: 'fail' }).en).toBe('3');
 });

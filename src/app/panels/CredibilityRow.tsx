@@ -1,4 +1,11 @@
-import { type CellRecord, expectedText, type RowRecord, titleOf, VERDICT_TEXT } from '../../validation/index.ts';
+import {
+  expectedText,
+  measuredText,
+  type RowRecord,
+  sourceText,
+  titleOf,
+  VERDICT_TEXT,
+} from '../../validation/index.ts';
 import { useApp } from '../context.ts';
 
 /** One case: its verdict at a glance; inputs, values and source when opened. A failed one is open. */
@@ -26,7 +33,10 @@ export function CredibilityRow({ row }: { row: RowRecord }) {
               <tr key={cell.key} class={cell.verdict === 'fail' ? 'failed' : undefined}>
                 <th scope="row">{app.text(cell.name)}</th>
                 <td>{expectedText(cell)}</td>
-                <td>{measuredText(cell)}</td>
+                <td>
+                  {app.text(measuredText(cell))}
+                  {cell.verdict === 'fail' && ' ✗'}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -37,12 +47,7 @@ export function CredibilityRow({ row }: { row: RowRecord }) {
           {app.text(note)}
         </p>
       ))}
-      <p class="note">{view.say('caseSource', { source: row.source })}</p>
+      <p class="note">{view.say('caseSource', { source: app.text(sourceText(row.source)) })}</p>
     </details>
   );
-}
-
-function measuredText({ measured, decimals, unit, verdict }: CellRecord): string {
-  const value = measured === null ? '—' : `${measured.toFixed(decimals)} ${unit}`.trimEnd();
-  return verdict === 'fail' ? `${value} ✗` : value;
 }
