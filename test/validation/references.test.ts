@@ -2,7 +2,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { allRows, LEFT_OUT, lastRun, measuredText, sourceText, titleOf, unitText } from '../../src/validation/index.ts';
+import {
+  allRows,
+  isOf,
+  LEFT_OUT,
+  lastRun,
+  measuredText,
+  sourceText,
+  titleOf,
+  unitText,
+} from '../../src/validation/index.ts';
 
 const numbered = (name: string, count: number): string[] =>
   Array.from({ length: count }, (_, index) => `${name}-${String(index + 1).padStart(2, '0')}`);
@@ -72,6 +81,13 @@ it('the record that is kept is whole: no case twice, a case with a failed value 
     expect([id, cells.some((each) => each.verdict === 'fail')]).toEqual([id, verdict === 'fail']);
     if (verdict === 'notRun') expect([id, engine]).toEqual([id, '']);
   }
+});
+
+it('the record that is kept is of the cases as they are asked today; who changes one runs it again with --row and --out', async () => {
+  const { rows: records } = await lastRun();
+  const rows = await allRows();
+  expect(records.map(({ id }) => id)).toEqual(rows.map(({ id }) => id));
+  expect(rows.filter((row, place) => !isOf(row, records[place]!)).map(({ id }) => id)).toEqual([]);
 });
 
 it('every case says in a line of plain words what it shows, and only rows of one kind share a line', async () => {

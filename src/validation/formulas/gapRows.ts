@@ -27,10 +27,13 @@ function gapRow(
   headways: { readonly criticalHeadway: number; readonly followUp: number },
   expected: readonly number[],
 ): Row {
-  const times = `tc ${headways.criticalHeadway} s, tf ${headways.followUp} s, vc ${FLOWS.join(' ')} veh/h`;
+  const { criticalHeadway: critical, followUp } = headways;
   return formulaRow(
     id,
-    { zh: `${zh}：${times}`, en: `${en}: ${times}` },
+    {
+      zh: `${zh}：临界车头时距 ${critical} 秒，随车时距 ${followUp} 秒，冲突流量 ${FLOWS.join('、')} 辆/时`,
+      en: `${en}: critical headway ${critical} s, follow-up time ${followUp} s, conflicting flow ${FLOWS.join(', ')} veh/h`,
+    },
     id === 'GA-07'
       ? 'HCM 7, equation 31-100; values recomputed'
       : 'HCM 7, equation 20-18, exhibits 20-17 and 20-18; values recomputed',
@@ -40,7 +43,7 @@ function gapRow(
         expected[place] as number,
         1,
       ),
-      () => 3600 * exponentialCapacity(flow / 3600, headways.criticalHeadway, headways.followUp),
+      () => 3600 * exponentialCapacity(flow / 3600, critical, followUp),
     ]),
     { group: 'gapAcceptance' },
   );

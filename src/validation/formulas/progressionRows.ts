@@ -29,7 +29,7 @@ function bandChecks(signals: readonly WaveSignal[], cycle: number, band: number,
     [within(cell('b', '去向带宽', 'band forward', 's', 1), band, tolerance), () => bands().forward],
     [within(cell('b2', '返向带宽', 'band backward', 's', 1), band, tolerance), () => bands().backward],
     [
-      within(cell('sum', '两带宽之和的最大值', 'greatest sum of both', 's', 1), 2 * band, 2 * tolerance),
+      within(cell('sum', '两带宽之和的最大值', 'greatest sum of both', 's', 1), 2 * band, tolerance),
       () => {
         const { forward, backward } = widestWave(signals, cycle);
         return forward + backward;
