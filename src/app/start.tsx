@@ -1,24 +1,19 @@
-/** The page comes to life: one animation loop, the keys, the address, and what a browser test may read. */
-import { effect, untracked } from '@preact/signals';
+/** The page comes to life: one animation loop, the keys, and what a browser test may read. */
+import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { createClient } from '../runner/client.ts';
 import { solveWaveInWorker } from '../runner/wave/client.ts';
 import { cssVariables, inkOn } from '../view/index.ts';
-import { type AddressedView, PICK_KINDS, type Pick, readAddress, writeAddress } from './address.ts';
+import { tieAddress } from './address-bar.ts';
 import { type App, createApp } from './app.ts';
-import { corridorKey } from './corridor.ts';
 import { AppContext } from './context.ts';
 import { type CommandName, commandOf } from './keys.ts';
 import { Page } from './panels/Page.tsx';
-import { closePanel, isThere } from './show-place.ts';
-import type { Panel } from './view-state.ts';
+import { closePanel } from './show-place.ts';
 import { remember } from './view-state.ts';
 
 /** How often live parts beside the map (countdown, cursor of the plan) follow it [ms]. */
 const LIVE_EVERY = 100;
-/** The address follows the camera and the clock this long after the last change [ms]. */
-const ADDRESS_AFTER = 400;
-
 /** What a browser test may read; nothing here changes anything, but `freeze` holds the clock that drawing and playback follow. */
 export interface TestHook {
   /** Shown on the clock [s since midnight]. */
@@ -154,77 +149,6 @@ function leave(app: App): void {
   if (corridor.moved.peek().size > 0) corridor.moved.value = new Map();
   else if (view.panel.peek()) closePanel(app);
   else view.diagram.value = null;
-}
-
-/** The address follows the view; a link opened in the same tab moves the view. */
-function tieAddress(app: App): void {
-  const { view } = app;
-  let written = location.hash.replace(/^#/, '');
-  let waiting: ReturnType<typeof setTimeout> | undefined;
-  let camera = readAddress(location.hash).camera;
-  /** The model that the camera belongs to; a change makes a new map of the same model, which is looked at as before. */
-  let model: string | undefined;
-  const write = (): void => {
-    const open = app.document.open.peek();
-    const panel = view.panel.peek();
-    const addressed: AddressedView = {
-      layers: view.layers.peek(),
-      language: view.language.peek(),
-      theme: view.themeName.peek(),
-      ...(open ? { file: open.file } : {}),
-      ...(isPick(panel) ? { pick: panel } : {}),
-      ...(view.diagram.peek() !== null && view.diagram.peek() === corridorKey(panel) ? { diagram: true } : {}),
-      ...(camera ? { camera } : {}),
-      ...(app.playback.playing.peek() || !app.playback.day.peek() ? {} : { time: app.playback.time.peek() }),
-    };
-    written = writeAddress(addressed);
-    history.replaceState(null, '', `#${written}`);
-  };
-  const soon = (): void => {
-    clearTimeout(waiting);
-    waiting = setTimeout(write, ADDRESS_AFTER);
-  };
-  effect(() => {
-    void [view.layers.value, view.language.value, view.themeName.value, view.panel.value, view.diagram.value];
-    void app.playback.playing.value;
-    soon();
-  });
-  effect(() => {
-    const model = app.document.open.value?.loaded.model;
-    const panel = view.panel.value;
-    if (model && panel && !isThere(panel, model)) view.panel.value = null;
-  });
-  effect(() => {
-    const map = app.map.value;
-    if (!map) return;
-    const shown = app.document.open.peek()?.loaded.chain.at(-1);
-    if (model !== undefined && shown !== model) camera = undefined;
-    model = shown;
-    if (camera) map.setCamera(camera);
-    untracked(() => (view.topView.value = map.isTopView()));
-    map.onCamera(() => {
-      camera = map.isAtHome() && !map.isTopView() ? undefined : map.camera();
-      soon();
-    });
-  });
-  addEventListener('hashchange', () => {
-    if (location.hash.replace(/^#/, '') === written) return;
-    const wanted = readAddress(location.hash);
-    if (wanted.language) view.language.value = wanted.language;
-    if (wanted.theme) view.themeName.value = wanted.theme;
-    if (wanted.layers) view.layers.value = wanted.layers;
-    view.panel.value = wanted.pick ?? null;
-    view.diagram.value = wanted.diagram ? corridorKey(wanted.pick ?? null) : null;
-    if (wanted.camera) {
-      app.map.peek()?.setCamera(wanted.camera);
-      view.topView.value = app.map.peek()?.isTopView() ?? false;
-    }
-    if (wanted.file && wanted.file !== app.document.open.peek()?.file) void app.document.openShipped(wanted.file);
-  });
-}
-
-function isPick(panel: Panel | null): panel is Pick {
-  return panel !== null && (PICK_KINDS as readonly string[]).includes(panel.kind);
 }
 
 function hookOf(app: App, freeze: (now: number | null) => void): TestHook {

@@ -1,6 +1,7 @@
 import { analyse, analyticTable, cellText, type Table } from '../../metrics/index.ts';
 import { useApp } from '../context.ts';
 import { downloadTable } from '../exports.ts';
+import { TableNotes } from './TableNotes.tsx';
 
 /** What fits the panel; the CSV has all. */
 const SHOWN = ['movement', 'x', 'formula', 'simulated', 'difference', 'method'];
@@ -58,11 +59,7 @@ export function AnalyticTable({ id }: { id: string }) {
           ))}
         </tbody>
       </table>
-      {table.notes.map((note) => (
-        <p key={note.en} class="note">
-          {app.text(note)}
-        </p>
-      ))}
+      <TableNotes table={table} />
       <button type="button" class="quiet" onClick={() => downloadTable(app, table)}>
         {view.say('csvTable')}
       </button>

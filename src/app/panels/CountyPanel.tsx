@@ -10,6 +10,7 @@ import { peakOf } from './DayCharts.tsx';
 import { FaultList } from './FaultList.tsx';
 import { PanelFrame } from './PanelFrame.tsx';
 import { RoutesLine } from './RoutesLine.tsx';
+import { TableNotes } from './TableNotes.tsx';
 import { WindowPicker } from './WindowPicker.tsx';
 
 /** The whole county: delay, speed, trips, and demand as a whole. */
@@ -60,11 +61,7 @@ export function CountyPanel() {
               ))}
             </tbody>
           </table>
-          {table.notes.map((note) => (
-            <p key={note.en} class="note">
-              {app.text(note)}
-            </p>
-          ))}
+          <TableNotes table={table} />
           <button type="button" class="quiet" onClick={() => downloadTable(app, table)}>
             {view.say('csvTable')}
           </button>

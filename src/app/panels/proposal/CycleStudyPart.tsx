@@ -4,6 +4,7 @@ import { cycleCurve } from '../../../view/index.ts';
 import { useApp } from '../../context.ts';
 import { formatNumber } from '../../format.ts';
 import { Chart, chartWidth } from '../Chart.tsx';
+import { TableNotes } from '../TableNotes.tsx';
 
 const HEIGHT = 250;
 /** What there is room for in the panel; the rest is in the reasons and on the command line. */
@@ -76,11 +77,7 @@ export function CycleStudyPart({ study }: { study: CycleStudy }) {
             })}
           </tbody>
         </table>
-        {table.notes.map((note) => (
-          <p key={note.zh} class="note">
-            {app.text(note)}
-          </p>
-        ))}
+        <TableNotes table={table} />
       </details>
     </section>
   );
