@@ -36,7 +36,8 @@ export const timingPartsZh = {
   midnightResynchronise: '从午夜重新起算',
   weekEveryDay: '每天',
 
-  conflictHint: '行：先放完的流向；列：接着放行的流向。数字是绿灯间隔（秒）。点或按方向键看它怎样得来。',
+  conflictHint:
+    '行：先放完的流向；列：接着放行的流向。数字是绿灯间隔（秒）；点线框里的不受信号约束（右转、非机动车），只供参考。点或按方向键看它怎样得来。',
   conflictWhat: '显示',
   conflictMatrix: '冲突',
   intergreenMatrix: '绿灯间隔',
@@ -141,7 +142,7 @@ export const timingPartsEn: Record<keyof typeof timingPartsZh, string> = {
   weekEveryDay: 'every day',
 
   conflictHint:
-    'Row: the movement that ends. Column: the one that starts. The number is the intergreen (s). Press a cell, or use the arrow keys, to read how it came about.',
+    'Row: the movement that ends. Column: the one that starts. The number is the intergreen (s); a dotted one binds no signal (right turns, riders) and is for information. Press a cell, or use the arrow keys, to read how it came about.',
   conflictWhat: 'Show',
   conflictMatrix: 'conflicts',
   intergreenMatrix: 'intergreens',
