@@ -3,12 +3,12 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { buildNetwork } from '../network/index.ts';
-import { check, ENGINE_VERSION } from '../runner/index.ts';
+import { ENGINE_VERSION } from '../runner/index.ts';
 import type { LoadedScenario } from '../scenario/index.ts';
 import { timingSheets } from '../view/index.ts';
 import { answer } from './answer.ts';
-import { readFromDisk, writeWhole } from './files.ts';
-import { findingLine } from './findings.ts';
+import { writeWhole } from './files.ts';
+import { loadTelling } from './loading.ts';
 import { BadOption } from './options.ts';
 import type { Lang } from './words.ts';
 
@@ -43,11 +43,8 @@ export function addSheetCommand(program: Command, lang: Lang): void {
 
 /** @returns the exit code   @throws BadOption for a controller that is not there */
 async function sheets(file: string, words: SheetWords, lang: Lang): Promise<number> {
-  const { findings, loaded } = await check(file, readFromDisk);
-  if (loaded === undefined) {
-    for (const finding of findings) process.stdout.write(`${findingLine(finding, lang, loaded)}\n`);
-    return 1;
-  }
+  const loaded = await loadTelling(file, lang);
+  if (loaded === undefined) return 1;
   const ids = wanted(loaded, words.controller);
   const source = {
     model: loaded.model,

@@ -18,7 +18,7 @@ function lukou(...args: string[]) {
 it('writes a file a controller and one of all, and names them', () => {
   const out = join(folder, 'two');
   const ids = ['C-renmin-jianshe', 'C-wenchang-xihuan'];
-  const { status, stdout } = lukou(
+  const { status, stdout, stderr } = lukou(
     'scenarios/adaptive-seven.json',
     '--controller',
     ...ids,
@@ -30,6 +30,7 @@ it('writes a file a controller and one of all, and names them', () => {
   expect(status).toBe(0);
   expect(readdirSync(out).sort()).toEqual(['C-renmin-jianshe.html', 'C-wenchang-xihuan.html', 'all.html']);
   expect(stdout.trim().split('\n')).toHaveLength(3);
+  expect(stderr).toMatch(/^scenarios\/.*提醒：/m);
   const seen = readFileSync(join(out, 'C-renmin-jianshe.html'), 'utf8');
   expect(seen).toContain('2026-11-27');
   expect(seen).toContain('自适应（最大压力）');
