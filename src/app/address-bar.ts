@@ -1,10 +1,9 @@
 /** The browser's address and the view that the planner has, each following the other. */
 import { effect, untracked } from '@preact/signals';
-import { type AddressedView, PICK_KINDS, type Pick, readAddress, writeAddress } from './address.ts';
+import { type AddressedView, isPick, readAddress, writeAddress } from './address.ts';
 import type { App } from './app.ts';
 import { corridorKey } from './corridor.ts';
 import { isThere } from './show-place.ts';
-import type { Panel } from './view-state.ts';
 
 /** The address follows the camera and the clock this long after the last change [ms]. */
 const FOLLOWS_AFTER = 400;
@@ -25,7 +24,7 @@ export function tieAddress(app: App): void {
       language: view.language.peek(),
       theme: view.themeName.peek(),
       ...(open ? { file: open.file } : {}),
-      ...(isPick(panel) ? { pick: panel } : {}),
+      ...(panel && isPick(panel) ? { pick: panel } : {}),
       ...(view.diagram.peek() !== null && view.diagram.peek() === corridorKey(panel) ? { diagram: true } : {}),
       ...(camera ? { camera } : {}),
       ...(app.playback.playing.peek() || !app.playback.day.peek() ? {} : { time: app.playback.time.peek() }),
@@ -74,8 +73,4 @@ export function tieAddress(app: App): void {
     }
     if (wanted.file && wanted.file !== app.document.open.peek()?.file) void app.document.openShipped(wanted.file);
   });
-}
-
-function isPick(panel: Panel | null): panel is Pick {
-  return panel !== null && (PICK_KINDS as readonly string[]).includes(panel.kind);
 }

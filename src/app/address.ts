@@ -9,7 +9,7 @@ export const LAYERS = ['los', 'congestion', 'queues', 'signals', 'schools'] as c
 export type LayerName = (typeof LAYERS)[number];
 
 export const PICK_KINDS = ['intersection', 'link', 'road', 'school', 'corridor', 'county'] as const;
-export type PickKind = (typeof PICK_KINDS)[number];
+type PickKind = (typeof PICK_KINDS)[number];
 export interface Pick {
   kind: PickKind;
   id: string;
@@ -32,6 +32,11 @@ export interface AddressedView {
 const VERSION = '1';
 const isOneOf = <T extends string>(list: readonly T[], text: string | undefined): text is T =>
   text !== undefined && (list as readonly string[]).includes(text);
+
+/** Whether a panel or a thing on the map is one that the address can name. */
+export function isPick<T extends { kind: string }>(thing: T): thing is T & { kind: PickKind } {
+  return isOneOf(PICK_KINDS, thing.kind);
+}
 
 export function writeAddress(view: AddressedView): string {
   const parts: string[] = [`v=${VERSION}`];

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { wakeGraphics } from '../../runner/client.ts';
-import { PICK_KINDS, type PickKind } from '../address.ts';
+import { isPick } from '../address.ts';
 import { type App, type Compiled, sentenceOf } from '../app.ts';
 import { useApp } from '../context.ts';
 import { effect } from '@preact/signals';
@@ -73,7 +73,7 @@ function tieMap(app: App, map: CountyMap): () => void {
     if (adds && thing?.kind === 'intersection') view.toggleSelected(thing.id);
     // A slip of the hand beside the editor does not close it.
     else if (thing === null) view.panel.value = view.panel.value?.kind === 'timing' ? view.panel.value : null;
-    else if (isPlace(thing.kind)) view.panel.value = { kind: thing.kind, id: thing.id };
+    else if (isPick(thing)) view.panel.value = { kind: thing.kind, id: thing.id };
   });
   const undo = [
     effect(() => map.setTheme(view.themeName.value)),
@@ -97,8 +97,7 @@ function tieMap(app: App, map: CountyMap): () => void {
         map.selectIntersections(panel.kind === 'several' ? view.selection.value : [panel.id]);
         return;
       }
-      const isOnMap = panel && isPlace(panel.kind) && panel.kind !== 'county';
-      map.select(isOnMap ? { kind: panel.kind as Exclude<PickKind, 'county'>, id: panel.id } : null);
+      map.select(panel && isPick(panel) && panel.kind !== 'county' ? { kind: panel.kind, id: panel.id } : null);
     }),
   ];
   app.map.value = map;
@@ -116,8 +115,4 @@ function coveredOf(host: HTMLElement): { x: number; y: number; width: number; he
     const box = element.getBoundingClientRect();
     return { x: box.x - origin.x, y: box.y - origin.y, width: box.width, height: box.height };
   });
-}
-
-function isPlace(kind: string): kind is PickKind {
-  return (PICK_KINDS as readonly string[]).includes(kind);
 }
