@@ -4,7 +4,7 @@ import { staysPut } from './models/car-following.ts';
 import { next, putLeader } from './obstacles.ts';
 import type { World } from './world.ts';
 
-/** Everybody on a lane but its first. What `putLeader` does stands here once more: one call less for each. */
+/** Everybody on a lane but its first. What `putLeader` does stands here once more: two calls less for each. */
 export function followOnLanes(world: World): void {
   const { lanes, vehicles, obstacles, busyLanes } = world;
   const { position, length, speed, acceleration, brake, asked } = vehicles;

@@ -32,10 +32,10 @@ export interface Obstacles {
 }
 
 /**
- * What is put before a vehicle next: the numbers that `putLeader`, `putPoint` and `putLimit` are handed. As arguments they would be
+ * What is put before a vehicle next: gap and room, its speed and acceleration, or the braking before a limit. As arguments they would be
  * objects on the heap, 37 bytes an update.
  */
-export const next = { gap: NaN, room: NaN, brake: NaN };
+export const next = { gap: NaN, room: NaN, speed: NaN, acceleration: NaN, brake: NaN };
 
 /** A leader, and on a connection two points. */
 const MOST = 3;
@@ -71,29 +71,24 @@ export function clearObstacles(world: World): void {
   world.obstacles.limits = 0;
 }
 
-/** Puts a leader before a vehicle, `next.gap` and `next.room` ahead; one that stays put behind it needs no formula. */
+/** Puts a leader before a vehicle, `next.gap` and `next.room` ahead. */
 export function putLeader(world: World, v: number, leader: number): void {
-  const { vehicles, obstacles } = world;
-  const own = vehicles.speed[v]!;
-  const speed = vehicles.speed[leader]!;
-  if (staysPut(next.gap, own, speed, STAND_GAP)) {
-    vehicles.asked[v] = Math.min(vehicles.asked[v]!, own === 0 ? 0 : -vehicles.brake[v]!);
-    return;
-  }
-  const at = obstacles.count++;
-  obstacles.vehicle[at] = v;
-  obstacles.own[at] = own;
-  obstacles.gap[at] = next.gap;
-  obstacles.room[at] = next.room;
-  obstacles.speed[at] = speed;
-  obstacles.acceleration[at] = vehicles.acceleration[leader]!;
+  next.speed = world.vehicles.speed[leader]!;
+  next.acceleration = world.vehicles.acceleration[leader]!;
+  putNext(world, v);
 }
 
 /** The same with a fixed point. */
 export function putPoint(world: World, v: number): void {
-  const { vehicles, obstacles } = world;
+  next.speed = 0;
+  next.acceleration = 0;
+  putNext(world, v);
+}
+
+/** One that stays put behind it needs no formula. */
+function putNext({ vehicles, obstacles }: World, v: number): void {
   const own = vehicles.speed[v]!;
-  if (staysPut(next.gap, own, 0, STAND_GAP)) {
+  if (staysPut(next.gap, own, next.speed, STAND_GAP)) {
     vehicles.asked[v] = Math.min(vehicles.asked[v]!, own === 0 ? 0 : -vehicles.brake[v]!);
     return;
   }
@@ -102,8 +97,8 @@ export function putPoint(world: World, v: number): void {
   obstacles.own[at] = own;
   obstacles.gap[at] = next.gap;
   obstacles.room[at] = next.room;
-  obstacles.speed[at] = 0;
-  obstacles.acceleration[at] = 0;
+  obstacles.speed[at] = next.speed;
+  obstacles.acceleration[at] = next.acceleration;
 }
 
 /** No more than lets it stand before a point `next.room` ahead, braking with `next.brake`. */

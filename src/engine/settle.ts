@@ -64,15 +64,10 @@ function dealOut({ vehicles, lanes, connections }: World): number {
   return count;
 }
 
-/** Arrays that nobody is in just now, one of each kind: each array goes into the one before it. */
-const spare: { numbers: Float64Array; indices: Int32Array; bytes: Uint8Array } = {
-  numbers: new Float64Array(0),
-  indices: new Int32Array(0),
-  bytes: new Uint8Array(0),
-};
-
+/** Each array goes into the spare one of its kind, and is the spare one then. */
 function dealOutArray(vehicles: Vehicles, name: (typeof KEPT)[number], count: number): void {
   const from = vehicles[name];
+  const { spare } = vehicles;
   if (from instanceof Float64Array) {
     if (spare.numbers.length !== from.length) spare.numbers = new Float64Array(from.length);
     gatherNumbers(from, spare.numbers, count);

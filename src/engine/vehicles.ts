@@ -117,6 +117,8 @@ export interface Vehicles extends VehicleArrays {
   freeCount: number;
   freed: Int32Array;
   freedCount: number;
+  /** Arrays that nothing is in just now, one of each kind, for when slots are dealt out anew. */
+  readonly spare: { numbers: Float64Array; indices: Int32Array; bytes: Uint8Array };
 }
 
 const FIRST_CAPACITY = 512;
@@ -140,6 +142,7 @@ export function createVehicles(): Vehicles {
     freeCount: 0,
     freed: new Int32Array(0),
     freedCount: 0,
+    spare: { numbers: new Float64Array(0), indices: new Int32Array(0), bytes: new Uint8Array(0) },
   };
   growTo(vehicles, FIRST_CAPACITY);
   return vehicles;
