@@ -4,7 +4,7 @@
  * The page's frame is timed by `page.ts` of this folder, in a real browser.
  */
 import { drive, planOf, check, prepare, startRun } from '../../src/runner/index.ts';
-import { createSimulation, type Simulation } from '../../src/engine/index.ts';
+import { createSimulation } from '../../src/engine/index.ts';
 import { signalFindings } from '../../src/signal/index.ts';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { countyCase } from '../compare/cases.ts';
 import { allocatedByCounty, allocationRows } from './allocation.ts';
 import { timeCorridor } from './corridor.ts';
-import { gridSimulation } from './grid.ts';
+import { gridRows, timeCounty, timeGrid } from './grid-cost.ts';
 import { kernelNanoseconds } from './kernel.ts';
 import { timePage } from './page.ts';
 import { timePlayback } from './playback.ts';
@@ -21,10 +21,6 @@ import { timeSumo } from './sumo.ts';
 const FROM = 7 * 3600;
 const TO = 8 * 3600;
 const MORNING = 8.5 * 3600;
-/** [s] */
-const GRID_FULL = 300;
-const GRID_TIMED = 60;
-const MIDDLE_GRID = 13;
 
 async function main(): Promise<void> {
   const { loaded } = await check('scenarios/county.json', async (file) => readFileSync(file));
@@ -73,17 +69,7 @@ async function main(): Promise<void> {
   for (const [what, value, unit] of allocationRows()) row(what, value, unit);
   row('peak memory: a run 07:00–08:30 in a process (below 300)', peakMemory(), 'MB');
 
-  const county = loaded.model.intersections.length;
-  const [small, middle, large] = gridsAlone([
-    [Math.round(Math.sqrt(county)), 10 * GRID_TIMED],
-    [MIDDLE_GRID, 5 * GRID_TIMED],
-    [Math.round(Math.sqrt(20 * county)), GRID_TIMED],
-  ]) as [GridTime, GridTime, GridTime];
-  row(`grid of ${small.intersections} intersections, time per update`, small.update, 'ns');
-  row(`grid of ${middle.intersections} intersections, as many vehicles as the county`, middle.update, 'ns');
-  row(`grid of ${large.intersections} intersections, time per update`, large.update, 'ns');
-  row('  over the small grid', large.update / small.update, '×');
-  row('  over the county (at most 1.5)', large.update / update, '×');
+  for (const [what, value, unit] of gridRows(loaded.model.intersections.length)) row(what, value, unit);
 
   for (const [what, value, unit] of timeCorridor(prepared)) row(what, value, unit);
 }
@@ -104,45 +90,6 @@ function peakMemory(): number {
   return (Number(/peak (\d+)/.exec(stderr)?.[1]) * 1024) / 1e6;
 }
 
-interface GridTime {
-  intersections: number;
-  /** [ns] */
-  update: number;
-}
-
-/** One after the other, three times over, and of each the middle time: the machine's own speed drifts within a minute. */
-function gridsAlone(grids: readonly (readonly [size: number, timed: number])[]): GridTime[] {
-  const rounds = [1, 2, 3].map(() => grids.map(([size, timed]) => gridAlone(size, timed)));
-  return grids.map((_, which) => {
-    const times = rounds.map((round) => round[which]!).sort((a, b) => a.update - b.update);
-    return times[1]!;
-  });
-}
-
-/** In a process of its own: nothing else is in memory, and V8 has seen nothing but this grid. */
-function gridAlone(size: number, timed: number): GridTime {
-  const bench = join(import.meta.dirname, 'bench.js');
-  const { stdout } = spawnSync(process.execPath, [bench, '--grid', String(size), String(timed)], { encoding: 'utf8' });
-  return JSON.parse(stdout) as GridTime;
-}
-
-/** @param timed seconds after it is full of traffic */
-function timeGrid(size: number, timed: number): GridTime {
-  const simulation = gridSimulation(size, GRID_FULL + timed);
-  steps(simulation, GRID_FULL);
-  const before = simulation.updates;
-  const begun = performance.now();
-  steps(simulation, timed);
-  return {
-    intersections: size * size,
-    update: ((performance.now() - begun) * 1e6) / (simulation.updates - before),
-  };
-}
-
-function steps(simulation: Simulation, seconds: number): void {
-  for (let left = seconds * simulation.input.ticksPerSecond; left > 0; left--) simulation.step();
-}
-
 function row(what: string, value: number, unit: string): void {
   const digits = Number.isInteger(value) ? 0 : Math.abs(value) < 10 ? 3 : 1;
   process.stdout.write(`${what.padEnd(58)} ${value.toFixed(digits).padStart(12)} ${unit}\n`);
@@ -160,7 +107,8 @@ async function sumo(): Promise<void> {
 const PARTS = { '--engine': main, '--page': page, '--sumo': sumo };
 const [, , what, size, timed] = process.argv;
 if (what === '--allocation') process.stdout.write(JSON.stringify(await allocatedByCounty()));
-else if (what === '--grid') process.stdout.write(JSON.stringify(timeGrid(Number(size), Number(timed))));
+else if (what === '--grid') process.stdout.write(String(timeGrid(Number(size), Number(timed))));
+else if (what === '--county') process.stdout.write(String(await timeCounty()));
 else if (what === undefined) {
   await main();
   await page();
