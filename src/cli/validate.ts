@@ -44,8 +44,8 @@ export function addValidateCommand(program: Command, lang: Lang): void {
     .option(
       '--out <file.json>',
       say(
-        '把结果逐项写入文件；文件里已有且引擎相同的不再运行',
-        'write results case by case; what is in it already, of the same engine, is not run again',
+        '把结果逐项写入文件；文件里已有且引擎相同的不再运行（用 --row 点名的除外）',
+        'write results case by case; what is in it already, of the same engine, is not run again unless --row asks for it',
       ),
     )
     .addOption(program.createOption('--worker').hideHelp())

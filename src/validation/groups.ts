@@ -71,10 +71,10 @@ export const GROUPS: readonly Group[] = [
   },
   {
     id: 'progression',
-    title: { zh: '绿波与车队', en: 'Green waves and platoons' },
+    title: { zh: '绿波、车队与自适应', en: 'Green waves, platoons and adaptive signals' },
     meaning: {
-      zh: '车队在路上怎样拉散、绿波能让多少车一路不停，与理论一致。',
-      en: 'How platoons spread along a street, and how many cars ride a green wave without stopping, agree with theory.',
+      zh: '车队在路上怎样拉散、绿波能让多少车一路不停、自适应信号能应付多大流量，与理论一致。',
+      en: 'How platoons spread along a street, how many cars ride a green wave without stopping, and how much traffic an adaptive signal keeps up with, agree with theory.',
     },
   },
   {

@@ -1,4 +1,4 @@
-/** Rows of the references that are not here, and why: of models that are not shipped, or without all their inputs. */
+/** Rows of the references that are not here, and why: of models that are not shipped, without all their inputs, or held elsewhere. */
 import type { Text } from '../scenario/index.ts';
 
 export interface LeftOut {
@@ -42,10 +42,10 @@ export const LEFT_OUT: readonly LeftOut[] = [
     why: { zh: '非机动车还不在仿真里', en: 'riders are not in the simulation yet' },
   },
   {
-    ids: 'MP-01 MP-02',
+    ids: 'MP-01',
     why: {
-      zh: '最大压力控制：MP-01 由 test/signal/controllers.test.ts 检验，MP-02（四小时稳定）还没有算例',
-      en: 'control by maximum pressure: MP-01 is held by test/signal/controllers.test.ts; MP-02 (stable for four hours) is no case yet',
+      zh: '最大压力控制的选相规则：由 test/signal/controllers.test.ts 检验，不必开车',
+      en: 'which stage control by maximum pressure chooses: held by test/signal/controllers.test.ts, nothing to drive',
     },
   },
   {

@@ -63,6 +63,8 @@ const CHINESE: Readonly<Record<string, string>> = {
   'theory of alternate systems; recomputed': '交替式绿波理论；已复算',
   'what the step of a sound engine may change; SUMO moves by 18 % from 1.0 to 0.1 s (its issue 10494)':
     '可靠的引擎随步长至多变化这么多；SUMO 从 1.0 秒到 0.1 秒变化 18%（其第10494号议题）',
+  'Varaiya (2013), Transportation Research C 36:177: stable below Y/(1 − L/C) = 1, not at 1.1 times that':
+    'Varaiya（2013），Transportation Research C 36:177：Y/(1 − L/C) 小于 1 时稳定，超到 1.1 倍时不稳定',
 };
 
 /** As it stands where it has no Chinese: a record may be older than this list. */

@@ -57,6 +57,7 @@ const TITLES: readonly (readonly [begin: string, zh: string, en: string])[] = [
   ['PD-04', '仿真车队在路上怎样拉散', 'How simulated platoons spread'],
   ['BW-0', '绿波带宽的精确解', 'Exact width of a green wave'],
   ['BW-07', '仿真里能一路绿灯的车有多少', 'How many simulated cars ride the green wave'],
+  ['MP-02', '最大压力控制：装得下的流量四小时不积压', 'Control by maximum pressure keeps up for four hours'],
   ['CRN-01', '同样的输入，每一位都相同', 'The same input gives the same digits'],
   ['CRN-02', '比较方案时用的是同一批车', 'Plans are compared on the same cars'],
 ];

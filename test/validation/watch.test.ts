@@ -129,3 +129,14 @@ it.each([
   look();
   expect([seen.reds, seen.avoidableReds]).toEqual([1, avoidable]);
 });
+
+it('somebody who has waited for more than a minute to enter a road without a queue', () => {
+  const simulation = run([fromEast(0), fromNorth(9)], 10);
+  const { vehicles } = simulation;
+  const v = slot(simulation, 1);
+  vehicles.where[v] = Where.entryQueue;
+  vehicles.entryDelay[v] = 61;
+  const { seen, look } = watch(simulation);
+  look();
+  expect([seen.longEntries, seen.needlessEntries]).toEqual([1, 1]);
+});

@@ -1,5 +1,6 @@
 /** Counts, tick by tick, what must never happen: bodies in one another, brakes beyond their limit, red lights run. */
 import { type LaneOrder, type Simulation, Where } from '../../engine/index.ts';
+import { watchEntries } from './watch-entries.ts';
 import { watchReds } from './watch-reds.ts';
 
 /** What tyres can do on a dry road, and from where braking is hard and until where it stays the same one [m/s²]. */
@@ -19,6 +20,8 @@ export interface Seen {
   shared: number;
   /** Ticks × vehicles whose drivers wanted to brake with all there is, or more, and had the speed for it. */
   beyondBrakes: number;
+  /** The same of those who had not: in the tick in which they come to a stand, with less braking than they wanted. */
+  lastTicks: number;
   /** Brakings for which more than 4.5 m/s² was wanted. */
   hardBrakings: number;
   /** Ticks in which made was not waiting + inside + done. */
@@ -28,17 +31,23 @@ export interface Seen {
   avoidableReds: number;
   /** Stood at one spot for longer than anything but a blocked lane explains. */
   stuck: number;
+  /** Entries × minutes in which somebody had waited long to enter; of them, those where the road beside was not full. */
+  longEntries: number;
+  needlessEntries: number;
 }
 
 export const nothingSeen = (): Seen => ({
   overlaps: 0,
   shared: 0,
   beyondBrakes: 0,
+  lastTicks: 0,
   hardBrakings: 0,
   lost: 0,
   reds: 0,
   avoidableReds: 0,
   stuck: 0,
+  longEntries: 0,
+  needlessEntries: 0,
 });
 
 export function watch(simulation: Simulation): { seen: Seen; look: () => void } {
@@ -59,6 +68,7 @@ export function watch(simulation: Simulation): { seen: Seen; look: () => void } 
   const lookAtLights = watchReds(simulation, seen);
   const lookAtBrakes = brakes(simulation, seen);
   const lookForStuck = standing(simulation, seen);
+  const lookAtEntries = watchEntries(simulation, seen);
   const look = () => {
     lookAlong(simulation.lanes);
     lookAlong(simulation.connections);
@@ -66,6 +76,7 @@ export function watch(simulation: Simulation): { seen: Seen; look: () => void } 
     lookAtLights();
     lookAtBrakes();
     lookForStuck();
+    lookAtEntries();
     if (counts.made !== counts.waiting + counts.inside + counts.done) seen.lost++;
   };
   return { seen, look };
@@ -80,7 +91,10 @@ function brakes({ vehicles, input }: Simulation, seen: Seen): () => void {
     for (let v = 0; v < vehicles.highest; v++) {
       if (where[v] !== Where.lane && where[v] !== Where.connection) continue;
       const braking = -Math.max(asked[v]!, acceleration[v]! - 1e-9);
-      if (asked[v]! <= -BRAKE_LIMIT && braking >= BRAKE_LIMIT) seen.beyondBrakes++;
+      if (asked[v]! <= -BRAKE_LIMIT) {
+        if (braking >= BRAKE_LIMIT) seen.beyondBrakes++;
+        else seen.lastTicks++;
+      }
       if (braking > HARD) {
         seen.hardBrakings += 1 - isHard[trip[v]!]!;
         isHard[trip[v]!] = 1;

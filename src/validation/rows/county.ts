@@ -31,8 +31,36 @@ const WATCHED = [
     ),
     0,
   ),
+  printed(
+    cell(
+      'lastTicks',
+      '其中停稳前最后一步、车速已不够减满的（不计入上一行）',
+      'the same in the last tick before a stand, with too little speed left for it (not in the line above)',
+      '',
+      0,
+    ),
+  ),
   exactly(cell('lost', '车辆凭空增减', 'vehicles lost or made from nothing', '', 0), 0),
   exactly(cell('stuck', '在一处停了 20 分钟以上的车', 'stood at one spot for more than 20 minutes', '', 0), 0),
+  exactly(
+    cell(
+      'needlessEntries',
+      '路上没有排队，却有车等了 1 分钟以上才进得来（出入口×分钟）',
+      'waited more than a minute to enter though the road beside had no queue (entries × minutes)',
+      '',
+      0,
+    ),
+    0,
+  ),
+  printed(
+    cell(
+      'longEntries',
+      '有车等了 1 分钟以上才进得来，总数（出入口×分钟）',
+      'waited more than a minute to enter in all (entries × minutes)',
+      '',
+      0,
+    ),
+  ),
   exactly(cell('avoidableReds', '来得及停车却闯红灯', 'passed at red though they could have stopped', '', 0), 0),
   printed(
     cell(
@@ -60,11 +88,11 @@ class Sum {
   }
 
   values(): Record<string, number> {
-    const { overlaps, shared, beyondBrakes, lost, avoidableReds, stuck, reds, hardBrakings } = this.seen;
+    const { reds, hardBrakings, ...counted } = this.seen;
     const kilometres = this.metres / 1000;
     const perThousand = (count: number) => (count / kilometres) * 1000;
-    const rates = { reds: perThousand(reds - avoidableReds), hard: perThousand(hardBrakings) };
-    return { overlaps, shared, beyondBrakes, lost, avoidableReds, stuck, kilometres, ...rates };
+    const rates = { reds: perThousand(reds - counted.avoidableReds), hard: perThousand(hardBrakings) };
+    return { ...counted, kilometres, ...rates };
   }
 }
 

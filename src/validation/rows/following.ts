@@ -133,7 +133,15 @@ export const followingRows: readonly Row[] = [
     quick: false,
     seconds: 6,
     cells: [between(inner, 45, 55, 50), between(changes, 100, 500), printed(flow, 1200)],
-    run: () => ({ values: twoLanes({}) }),
+    run: () => ({
+      values: twoLanes({}),
+      notes: [
+        {
+          zh: '参考数据中的“v0 相同”在这里理解为两条车道限速相同，驾驶人之间仍有差别；理解为驾驶人全都一样的，见下一行。',
+          en: 'The reference asks for “equal v0”: read here as the same limit on both lanes, for drivers who differ. Read as drivers all alike, it is the next case.',
+        },
+      ],
+    }),
   },
   {
     id: 'LC-01 alike',

@@ -2,6 +2,7 @@
 import type { Row } from '../row.ts';
 import { greenWaveRow } from './green-wave.ts';
 import { handbookRows } from './handbook.ts';
+import { maxPressureRow } from './max-pressure.ts';
 import { pairingRows } from './pairing.ts';
 import { platoonRow } from './platoon.ts';
 import { pointQueueRows } from './point-queue.ts';
@@ -11,5 +12,6 @@ export const theoryRows: readonly Row[] = [
   ...handbookRows,
   platoonRow,
   greenWaveRow,
+  maxPressureRow,
   ...pairingRows,
 ];
