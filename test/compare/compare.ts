@@ -20,8 +20,8 @@ import { checkSignals } from './signals.ts';
 import { exportCase, requireSumo, runSumo } from './sumo.ts';
 import { calibrationText, caseText, speedText } from './table.ts';
 
-/** Seeds of a small case, and of the county, whose runs take SUMO many minutes. */
-const SEEDS = { small: 3, county: 1 };
+/** Seeds of every case, unless told otherwise. */
+const SEEDS = 3;
 
 interface Words {
   readonly case?: string;
@@ -49,7 +49,7 @@ async function main(): Promise<void> {
   if (isCoordinated) {
     const { model } = await countyCase();
     const { drivers } = calibrationFor(model.settings.saturationFlow.value);
-    say(coordinationText(await coordinate(drivers, Number(values.seeds ?? SEEDS.small), progress)));
+    say(coordinationText(await coordinate(drivers, Number(values.seeds ?? SEEDS), progress)));
     say(await wavesText());
   }
 
@@ -65,7 +65,7 @@ async function main(): Promise<void> {
 }
 
 async function compare(one: Case, calibration: Calibration): Promise<void> {
-  const count = Number(values.seeds ?? (one.base ? SEEDS.county : SEEDS.small));
+  const count = Number(values.seeds ?? SEEDS);
   const runs: Comparison = { ours: [], matched: [], defaults: [] };
   const samples: Record<keyof Comparison, Sample[]> = { ours: [], matched: [], defaults: [] };
   for (let seed = 1; seed <= count; seed++) {

@@ -130,13 +130,25 @@ it.each([
   expect([seen.reds, seen.avoidableReds]).toEqual([1, avoidable]);
 });
 
-it('somebody who has waited for more than a minute to enter a road without a queue', () => {
-  const simulation = run([fromEast(0), fromNorth(9)], 10);
-  const { vehicles } = simulation;
-  const v = slot(simulation, 1);
-  vehicles.where[v] = Where.entryQueue;
-  vehicles.entryDelay[v] = 61;
-  const { seen, look } = watch(simulation);
-  look();
-  expect([seen.longEntries, seen.needlessEntries]).toEqual([1, 1]);
+it('three who have waited for more than a minute to enter, with no queue before the entry', () => {
+  const wait = (cars: number, queue: boolean) => {
+    const simulation = run([fromEast(0), ...Array.from({ length: 1 + cars }, () => fromNorth(9))], 10);
+    const { vehicles } = simulation;
+    const before = slot(simulation, 1);
+    const waiting = [2, 3, 4].slice(0, cars).map((trip) => slot(simulation, trip));
+    const { seen, look } = watch(simulation);
+    for (let tick = 0; tick < 300; tick++) {
+      for (const v of waiting) {
+        vehicles.where[v] = Where.entryQueue;
+        vehicles.entryDelay[v] = 61;
+      }
+      vehicles.position[before] = queue ? 5 : 200;
+      vehicles.speed[before] = 0;
+      look();
+    }
+    return [seen.longEntries, seen.needlessEntries, seen.gapEntries];
+  };
+  expect(wait(3, false)).toEqual([1, 1, 0]);
+  expect(wait(2, false)).toEqual([1, 0, 1]);
+  expect(wait(3, true)).toEqual([1, 0, 0]);
 });

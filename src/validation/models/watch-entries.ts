@@ -1,45 +1,61 @@
-/** Who waits long to enter: only where the road beside the entry is full may somebody. */
+/** Who waits long to enter: only where the road before the entry is full may somebody. */
 import { type Simulation, Where } from '../../engine/index.ts';
 
-/** Waiting for longer than this is long, and looked at as often [s]. */
+/** Waiting for longer than this is long, and counted as often [s]. */
 const LONG = 60;
-/** Slower is a queue [m/s]; so many of them on a link fill it. */
+/** Between two looks at the road [s]. */
+const LOOK = 5;
+/** Slower than this [m/s], with the body this near to the mouth [m], is a queue before it. */
 const SLOW = 4;
-const QUEUE = 5;
+const NEAR = 10;
+/** As many who wait at an entry are a queue; fewer may wait long for a gap in dense traffic. */
+const QUEUE = 3;
 
 interface Counted {
-  /** Entries × minutes in which somebody had waited long; of them, those beside which no queue stood, a minute ago or now. */
+  /** Entries × minutes in which somebody had waited long; of them, where no queue stood before the entry all that time: those with an
+   * entry queue, and those with one or two. */
   longEntries: number;
   needlessEntries: number;
+  gapEntries: number;
 }
 
 /** @returns to be called after every tick */
 export function watchEntries({ vehicles, lanes, input }: Simulation, seen: Counted): () => void {
   const { places, links } = input.network;
-  const longest = new Float64Array(places.length);
-  let before = new Int32Array(links.length);
-  const every = LONG * input.ticksPerSecond;
+  /** By place: looks since a queue stood before it. */
+  const free = new Int32Array(places.length);
+  const [waiting, longest] = [new Int32Array(places.length), new Float64Array(places.length)];
+  const [lookEvery, countEvery] = [LOOK * input.ticksPerSecond, LONG * input.ticksPerSecond];
   let ticks = 0;
+
+  const isQueueBefore = (at: number, link: number) =>
+    links[link]!.lanes.some((lane) => {
+      const start = lanes.start[lane]!;
+      return lanes.order.subarray(start, start + lanes.count[lane]!).some((v) => {
+        const front = vehicles.position[v]!;
+        return vehicles.speed[v]! < SLOW && front > at - NEAR && front - vehicles.length[v]! < at + NEAR;
+      });
+    });
+
   return () => {
-    if (ticks++ % every !== 0) return;
-    const slow = new Int32Array(links.length);
-    for (const { index, lanes: own } of links)
-      for (const lane of own) {
-        const start = lanes.start[lane]!;
-        const on = lanes.order.subarray(start, start + lanes.count[lane]!);
-        for (const v of on) if (vehicles.speed[v]! < SLOW) slow[index]!++;
-      }
+    ticks++;
+    if (ticks % lookEvery !== 0) return;
+    for (const { index, at, link } of places) free[index] = isQueueBefore(at, link) ? 0 : free[index]! + 1;
+    if (ticks % countEvery !== 0) return;
+    waiting.fill(0);
     longest.fill(0);
     for (let v = 0; v < vehicles.highest; v++) {
       if (vehicles.where[v] !== Where.entryQueue) continue;
       const { origin } = input.trips[vehicles.trip[v]!]!;
+      waiting[origin]!++;
       longest[origin] = Math.max(longest[origin]!, vehicles.entryDelay[v]!);
     }
-    for (const { index, link } of places) {
+    for (const { index } of places) {
       if (longest[index]! <= LONG) continue;
       seen.longEntries++;
-      if (slow[link]! < QUEUE && before[link]! < QUEUE) seen.needlessEntries++;
+      if (free[index]! * LOOK < LONG) continue;
+      if (waiting[index]! < QUEUE) seen.gapEntries++;
+      else seen.needlessEntries++;
     }
-    before = slow;
   };
 }

@@ -31,9 +31,10 @@ export interface Seen {
   avoidableReds: number;
   /** Stood at one spot for longer than anything but a blocked lane explains. */
   stuck: number;
-  /** Entries × minutes in which somebody had waited long to enter; of them, those where the road beside was not full. */
+  /** Entries × minutes in which somebody had waited long to enter; of them, with a free road before: entry queues, one or two. */
   longEntries: number;
   needlessEntries: number;
+  gapEntries: number;
 }
 
 export const nothingSeen = (): Seen => ({
@@ -48,6 +49,7 @@ export const nothingSeen = (): Seen => ({
   stuck: 0,
   longEntries: 0,
   needlessEntries: 0,
+  gapEntries: 0,
 });
 
 export function watch(simulation: Simulation): { seen: Seen; look: () => void } {

@@ -45,8 +45,8 @@ const WATCHED = [
   exactly(
     cell(
       'needlessEntries',
-      '路上没有排队，却有车等了 1 分钟以上才进得来（出入口×分钟）',
-      'waited more than a minute to enter though the road beside had no queue (entries × minutes)',
+      '三辆以上排队等着进路、有的已等 1 分钟，而出入口前这一分钟里没有排队（出入口×分钟）',
+      'three or more waited to enter, one of them for a minute, with no queue before the entry in that minute (entries × minutes)',
       '',
       0,
     ),
@@ -54,9 +54,18 @@ const WATCHED = [
   ),
   printed(
     cell(
+      'gapEntries',
+      '同上，但只有一两辆在等车流空当',
+      'the same with one or two, who wait for a gap in the traffic',
+      '',
+      0,
+    ),
+  ),
+  printed(
+    cell(
       'longEntries',
       '有车等了 1 分钟以上才进得来，总数（出入口×分钟）',
-      'waited more than a minute to enter in all (entries × minutes)',
+      'waited more than a minute to enter, in all (entries × minutes)',
       '',
       0,
     ),
