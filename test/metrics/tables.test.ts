@@ -67,6 +67,35 @@ it('columns align although Chinese characters are two wide', () => {
   expect(textWidth('第3路口（北）')).toBe(13);
 });
 
+it('thousands are grouped for people, in both languages, and not for spreadsheets', () => {
+  const numbers: Table = {
+    ...TINY,
+    columns: [
+      { key: 'a', title: { zh: '甲', en: 'A' }, unit: null, decimals: 0, align: 'right' },
+      { key: 'b', title: { zh: '乙', en: 'B' }, unit: null, decimals: 1, align: 'right' },
+    ],
+    rows: [
+      [10_793, { value: 1_234_567.891, decimals: 3 }],
+      [-14_639, 999.9],
+      [-0.3, 1000],
+    ],
+    notes: [],
+  };
+  const cells = (text: string) =>
+    text
+      .split('\n')
+      .slice(-3)
+      .map((line) => line.trim().split(/ +/));
+  for (const lang of ['zh', 'en'] as const)
+    expect(cells(toText(numbers, lang))).toEqual([
+      ['10,793', '1,234,567.891'],
+      ['-14,639', '999.9'],
+      ['0', '1,000.0'],
+    ]);
+  const csv = toCsv(numbers, 'en', { label: 'label', source: 'source' });
+  expect(csv.trimEnd().split('\r\n').slice(-3)).toEqual(['10793,1234567.891', '-14639,999.9', '0,1000.0']);
+});
+
 it('CSV opens right in Excel and WPS: mark, label and source first, quotes, no formulas', () => {
   const csv = toCsv(TINY, 'zh', { label: '合成数据', source: '来源：甲,乙' });
   expect([...new TextEncoder().encode(csv).subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);

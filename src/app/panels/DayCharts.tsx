@@ -1,7 +1,7 @@
 import { SIDE_TEXT, sideOf } from '../../network/index.ts';
 import { timeSeries } from '../../view/index.ts';
 import { useApp } from '../context.ts';
-import { formatMinutes } from '../format.ts';
+import { formatMinutes, formatNumber } from '../format.ts';
 import type { SeriesPoint } from '../results.ts';
 import { Chart, chartWidth } from './Chart.tsx';
 
@@ -33,6 +33,7 @@ export function DayCharts({ id }: { id: string }) {
         <p class="empty">{view.say('chartEmpty')}</p>
       </section>
     );
+  const number = (value: number): string => formatNumber(view.language.value, value);
   const delay = peakOf(series.delay);
   const queue = peakOf(series.queue);
   const network = compiled.value?.network;
@@ -47,7 +48,7 @@ export function DayCharts({ id }: { id: string }) {
       ...common,
       title:
         delay && delay.value > CALM_DELAY
-          ? view.say('delayChartTitle', { time: formatMinutes(delay.time), value: Math.round(delay.value) })
+          ? view.say('delayChartTitle', { time: formatMinutes(delay.time), value: number(delay.value) })
           : view.say('delayChartFlat', { value: CALM_DELAY }),
       yLabel: view.say('delayAxis'),
       lines: [{ label: view.say('delay'), points: series.delay }],
@@ -63,7 +64,7 @@ export function DayCharts({ id }: { id: string }) {
         queue && queue.value > CALM_QUEUE
           ? view.say('queueChartTitle', {
               time: formatMinutes(queue.time),
-              value: Math.round(queue.value),
+              value: number(queue.value),
               approach: side,
             })
           : view.say('queueChartNone'),

@@ -3,7 +3,7 @@
  * CRLF lines, quotes where needed. The label and the source stand above the header, so that they travel with the numbers.
  */
 import type { Text } from '../../scenario/index.ts';
-import { cellText, type Cell, type Column, type Table } from './table.ts';
+import { cellDigits, cellText, type Cell, type Column, type Table } from './table.ts';
 
 const BOM = '\uFEFF';
 
@@ -26,9 +26,7 @@ export function toCsv(table: Table, lang: keyof Text, origin: Origin): string {
 }
 
 function field(cell: Cell | undefined, column: Column, lang: keyof Text): string {
-  const text = cellText(cell, column, lang, '');
-  const isNumber = typeof cell === 'number' || (typeof cell === 'object' && cell !== null && 'value' in cell);
-  return isNumber ? text : quoted(text);
+  return cellDigits(cell, column) ?? quoted(cellText(cell, column, lang, ''));
 }
 
 /** A text that begins like a formula gets an apostrophe, or a spreadsheet would run it. */

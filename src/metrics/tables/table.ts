@@ -32,16 +32,27 @@ export function numberColumn(key: string, title: Text, unit: Text | null, decima
 }
 
 /**
- * A cell in words and digits.
+ * A cell in words and digits as a person reads it, in the page and in a terminal: thousands are grouped, in both languages by commas.
  *
  * @param absent what stands for null
  */
 export function cellText(cell: Cell | undefined, column: Column, lang: keyof Text, absent: string): string {
   if (cell === null || cell === undefined) return absent;
   if (typeof cell === 'string') return cell;
+  const digits = cellDigits(cell, column);
+  return digits === undefined ? (cell as Text)[lang] : grouped(digits);
+}
+
+/** A number as a spreadsheet reads it, without grouping; undefined for a cell of words. */
+export function cellDigits(cell: Cell | undefined, column: Column): string | undefined {
   if (typeof cell === 'number') return fixed(cell, column.decimals);
-  if ('value' in cell) return fixed(cell.value, cell.decimals);
-  return cell[lang];
+  if (typeof cell === 'object' && cell !== null && 'value' in cell) return fixed(cell.value, cell.decimals);
+  return undefined;
+}
+
+function grouped(digits: string): string {
+  const [whole = '', ...decimals] = digits.split('.');
+  return [whole.replace(/\B(?=(\d{3})+$)/g, ','), ...decimals].join('.');
 }
 
 /** No "-0.0": a rounded nothing has no sign. */
