@@ -1,5 +1,6 @@
 /** Both languages say the same things, with the same blanks to fill. */
 import { expect, it } from 'vitest';
+import { CONGESTION_GRADES } from '../../src/metrics/index.ts';
 import { dictionaries, say, type WordKey } from '../../src/app/words/index.ts';
 
 const keys = Object.keys(dictionaries.zh) as WordKey[];
@@ -18,6 +19,13 @@ it('English holds no Chinese but the name of the switch, and no sentence shouts'
   for (const key of keys) {
     if (key !== 'language') expect(dictionaries.en[key], key).not.toMatch(/[\u4e00-\u9fff]/);
     expect(dictionaries.zh[key] + dictionaries.en[key], key).not.toMatch(/[!！]/);
+  }
+});
+
+it('the legend names congestion grades as the tables do', () => {
+  for (const { grade, name } of CONGESTION_GRADES.limits) {
+    expect(dictionaries.zh[`grade${grade}`]).toBe(name.zh);
+    expect(dictionaries.en[`grade${grade}`]).toBe(name.en);
   }
 });
 

@@ -166,14 +166,15 @@ export const timingPartsEn: Record<keyof typeof timingPartsZh, string> = {
 
   effectHint:
     'What the timing of today and the edited one give to those who want to pass in {period}, by the formulas and flows of proposals; not a simulation. The formula takes the road beyond as free: where a queue from there reaches back to here, simulated delay is far higher. A dash: no green.',
-  effectEmpty: 'After 5 minutes of the run, delay and saturation before and after the change are computed here.',
+  effectEmpty:
+    'After 5 minutes of the run, delay and degree of saturation before and after the change are computed here.',
   effectIllegal: 'The plan has errors; mend them to see its effect.',
   effectOtherPlan:
     'The edited plan is not in force during {period}, so nothing differs here; move the clock to when it is.',
   effectBefore: 'today',
   effectAfter: 'edited',
   effectDifference: 'change',
-  effectX: 'Saturation',
+  effectX: 'Degree of saturation',
   effectDelay: 'Delay',
   effectFlow: 'Want to pass',
   effectFormula: 'By formula (HCM d1 + d2), arrivals without platoons',

@@ -8,9 +8,9 @@ export const CONGESTION_GRADES = {
   limits: [
     { grade: 1, above: 0.7, name: { zh: '畅通', en: 'free' } },
     { grade: 2, above: 0.5, name: { zh: '基本畅通', en: 'mostly free' } },
-    { grade: 3, above: 0.4, name: { zh: '轻度拥堵', en: 'slightly congested' } },
-    { grade: 4, above: 0.3, name: { zh: '中度拥堵', en: 'moderately congested' } },
-    { grade: 5, above: -Infinity, name: { zh: '严重拥堵', en: 'severely congested' } },
+    { grade: 3, above: 0.4, name: { zh: '轻度拥堵', en: 'light' } },
+    { grade: 4, above: 0.3, name: { zh: '中度拥堵', en: 'moderate' } },
+    { grade: 5, above: -Infinity, name: { zh: '严重拥堵', en: 'severe' } },
   ],
   source:
     'GB/T 33171-2016 城市交通运行状况评价规范, as transcribed in public code; to be checked against the official text',

@@ -18,7 +18,13 @@ export function countyTable(period: PeriodReport): Table {
     row('行程时间指数', 'Travel time index', county.travelTimeIndex, 2, null),
     [{ zh: '拥堵等级', en: 'Congestion grade' }, gradeText(county.grade), ''],
     ...CONGESTION_GRADES.limits.map(({ grade, name }) =>
-      row(`　${name.zh}里程`, `  km ${name.en}`, (county.gradeShares[grade - 1] ?? 0) * 100, 1, UNIT.share),
+      row(
+        `　${name.zh}里程比例`,
+        `  share of km, ${name.en}`,
+        (county.gradeShares[grade - 1] ?? 0) * 100,
+        1,
+        UNIT.share,
+      ),
     ),
     row('排队溢出', 'Spillback', county.spillbackSeconds, 0, UNIT.seconds),
     row('行驶里程', 'Distance driven', county.vehicleKm, 0, UNIT.kilometres),
