@@ -103,6 +103,13 @@ it('a plan shows its rows, stages and seconds, and explains its hatching', () =>
   expect(svg).toContain('chart-cursor');
 });
 
+it('the cursor passes below the names of the stages and strikes none through', () => {
+  const svg = planBars({ ...plan, cursor: 1 }, 348, theme);
+  const [, from] = /<line[^>]* y1="([\d.]+)"[^>]*class="chart-cursor"/.exec(svg) ?? [];
+  const [, foot] = /<text[^>]* y="([\d.]+)"[^>]*class="chart-stage"/.exec(svg) ?? [];
+  expect(Number(from)).toBeGreaterThan(Number(foot));
+});
+
 it('greens, yellows and reds differ in height as well as in colour', () => {
   const height = (shows: string) =>
     new RegExp(`height="(\\d+)"[^>]*class="plan-${shows}"`).exec(planBars(plan, 348, theme))?.[1];

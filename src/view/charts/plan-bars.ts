@@ -32,6 +32,8 @@ const ROW = 18;
 const LABEL = 64;
 const LABEL_GAP = 8;
 const RIGHT = 14;
+/** From the foot of the stages' names to the first row [px]. */
+const STAGE_ABOVE = 5;
 
 export function planBarsHeight(data: PlanBarsData, width: number, theme: Theme): number {
   const hatched = data.rows.some((row) => row.bars.some((bar) => bar.permissive));
@@ -63,7 +65,7 @@ export function planBars(data: PlanBarsData, width: number, theme: Theme): strin
     (stage) =>
       el('line', { x1: x(stage.from), x2: x(stage.from), y1: top - 14, y2: bottom, stroke: theme.page.line }) +
       (x(stage.to) - x(stage.from) > note
-        ? words(stage.label, x(stage.from) + 3, top - 5, { ...soft, class: 'chart-stage' })
+        ? words(stage.label, x(stage.from) + 3, top - STAGE_ABOVE, { ...soft, class: 'chart-stage' })
         : ''),
   );
   const ticks = x.ticks(Math.max(3, Math.round(width / 70))).map(
@@ -96,7 +98,8 @@ export function planBars(data: PlanBarsData, width: number, theme: Theme): strin
       : el('line', {
           x1: x(data.cursor),
           x2: x(data.cursor),
-          y1: top - 14,
+          // Below the names of the stages: it passes every one of them in a cycle.
+          y1: top - STAGE_ABOVE + 2,
           y2: bottom + 4,
           stroke: theme.page.accent,
           'stroke-width': theme.line,
