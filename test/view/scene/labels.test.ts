@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { clearMarks } from '../../../src/view/scene/labels/letters.ts';
 import { type Label, mapLabels } from '../../../src/view/scene/labels/labels.ts';
-import { placeLabels, Room, tagPlace, uprightSlope, type Wanted } from '../../../src/view/scene/labels/placement.ts';
+import {
+  CORNER,
+  cornerPlace,
+  placeLabels,
+  Room,
+  tagPlace,
+  uprightSlope,
+  type Wanted,
+} from '../../../src/view/scene/labels/placement.ts';
 import { shipped } from './models.ts';
 
 const label = (x: number, y: number, rest: Partial<Wanted> = {}): Wanted => ({
@@ -58,6 +66,23 @@ describe('tags of how a signal is run', () => {
       }
       if (apart === 90) expect(tags).toHaveLength(36);
     }
+  });
+
+  it('without room for the word, are a square at the upper right of their mark, or where it covers no neighbour', () => {
+    const at = { x: 100, y: 100 };
+    const place = (...letters: { x: number; y: number; radius: number }[]) => cornerPlace(at, letters, []);
+    expect(place()).toEqual({ x: 109, y: 91 });
+    const right = { x: 116, y: 100, radius: 10 };
+    expect(place(right)).toEqual({ x: 91, y: 91 });
+    const above = { x: 96, y: 84, radius: 10 };
+    expect(place(right, above)).toEqual({ x: 91, y: 109 });
+    // Touching is not covering.
+    expect(place({ x: 109, y: 91 - CORNER / 2 - 10, radius: 10 })).toEqual({ x: 109, y: 91 });
+    expect(place({ ...at, radius: 30 })).toEqual({ x: 109, y: 91 });
+    // Beside another square where it can be, over one rather than over a letter.
+    const square = { x: 89, y: 91 };
+    expect(cornerPlace(at, [right], [square])).toEqual({ x: 91, y: 109 });
+    expect(cornerPlace(at, [right, { x: 91, y: 118, radius: 10 }], [square])).toEqual({ x: 91, y: 91 });
   });
 
   it('stand close above or below their mark where nothing else is', () => {

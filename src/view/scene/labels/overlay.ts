@@ -14,7 +14,7 @@ import { HEAD_HEIGHT } from '../geometry/solids.ts';
 import type { Cover } from '../map-types.ts';
 import type { Label } from './labels.ts';
 import { clearMarks, type Lettered, letteredMark } from './letters.ts';
-import { placeLabels, Room, tagPlace, uprightSlope, type Wanted } from './placement.ts';
+import { CORNER, cornerPlace, type Disc, placeLabels, Room, tagPlace, uprightSlope, type Wanted } from './placement.ts';
 import { contextOf, type DotKind, type Sprite, Sprites } from './sprites.ts';
 
 /** A label comes and goes within this [ms]. */
@@ -119,8 +119,8 @@ export class Overlay {
     for (const { x, y, width, height } of content.covered)
       room.take({ x: x + width / 2, y: y + height / 2, width, height, slope: 0 }, true);
     this.#drawSelectedLines(eye, pose, size, content);
-    this.#drawMarks(eye, pose, size, content, room);
-    this.#drawTags(eye, pose, size, content, room);
+    const letters = this.#drawMarks(eye, pose, size, content, room);
+    this.#drawTags(eye, pose, size, content, room, letters);
     this.#drawLabels(eye, pose, size, content, room, step);
     this.#drawCountdowns(eye, pose, size, content, new Room(size.width, size.height));
   }
@@ -151,7 +151,8 @@ export class Overlay {
     }
   }
 
-  #drawMarks(eye: Eye, pose: Pose, size: Size, content: OverlayContent, room: Room): void {
+  /** @returns levels of service as they are drawn */
+  #drawMarks(eye: Eye, pose: Pose, size: Size, content: OverlayContent, room: Room): Disc[] {
     const lettered: Lettered[] = [];
     for (const node of this.#network.nodes) {
       const kind = content.dots[node.index];
@@ -170,17 +171,19 @@ export class Overlay {
       }
       if (isSelected) this.#drawRing(at);
     }
-    this.#drawLetters(lettered, room);
+    const letters = this.#drawLetters(lettered, room);
     this.#drawFlags(eye, pose, size, content, room);
+    return letters;
   }
 
   /** Where letters would cover one another, the better level of service is a spot of its colour, under the worse. */
-  #drawLetters(marks: readonly Lettered[], room: Room): void {
+  #drawLetters(marks: readonly Lettered[], room: Room): Disc[] {
     const clear = clearMarks(marks);
     const put = ({ letter, kind, x, y }: Lettered, radius: number) =>
       this.#put(this.#sprites.badge(letter, radius, kind), x, y, room);
     marks.forEach((mark, index) => clear.has(index) || put(mark, SPOT));
     marks.forEach((mark, index) => clear.has(index) && put(mark, mark.letterRadius));
+    return marks.map(({ x, y, radius }, index) => ({ x, y, radius: clear.has(index) ? radius : SPOT }));
   }
 
   #drawFlags(eye: Eye, pose: Pose, size: Size, content: OverlayContent, room: Room): void {
@@ -195,8 +198,9 @@ export class Overlay {
   }
 
   /** After all marks, beside them and over none; one farther off is tied to its mark. Where there is no room for the word, a corner of it is. */
-  #drawTags(eye: Eye, pose: Pose, size: Size, content: OverlayContent, room: Room): void {
+  #drawTags(eye: Eye, pose: Pose, size: Size, content: OverlayContent, room: Room, letters: readonly Disc[]): void {
     const context = this.#context;
+    const squares: { x: number; y: number }[] = [];
     for (const node of this.#network.nodes) {
       const tag = content.tags[node.index];
       if (tag === undefined) continue;
@@ -207,7 +211,10 @@ export class Overlay {
       const box = tagPlace(at, sprite, room);
       context.fillStyle = this.#theme.page.accent;
       if (box === undefined) {
-        context.fillRect(at.x + 5, at.y - 13, 8, 8);
+        const others = letters.filter(({ x, y }) => x !== at.x || y !== at.y);
+        const corner = cornerPlace(at, others, squares);
+        squares.push(corner);
+        context.fillRect(corner.x - CORNER / 2, corner.y - CORNER / 2, CORNER, CORNER);
         continue;
       }
       context.strokeStyle = this.#theme.page.accent;

@@ -123,3 +123,39 @@ export function tagPlace(
     }
   return undefined;
 }
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+export interface Disc extends Point {
+  readonly radius: number;
+}
+
+/** Side of the square that stands for a tag without room for its word, and from the middle of its mark to its own, across and down [px]. */
+export const CORNER = 8;
+const CORNER_AWAY = 9;
+const CORNER_SIDES = [
+  [1, -1],
+  [-1, -1],
+  [1, 1],
+  [-1, 1],
+] as const;
+
+/** It may lie over a rim by as little as the eye does not mind [px]. */
+const CORNER_OVER_RIM = 1;
+
+/**
+ * Middle of that square: the first side of its mark where it lies over no other letter and no other square; over no letter at least; the
+ * upper right where neither is possible.
+ */
+export function cornerPlace(at: Point, letters: readonly Disc[], squares: readonly Point[]): Point {
+  const places = CORNER_SIDES.map(([right, down]) => ({ x: at.x + right * CORNER_AWAY, y: at.y + down * CORNER_AWAY }));
+  const beyond = (apart: number): number => Math.max(0, Math.abs(apart) - CORNER / 2);
+  const readable = places.filter(({ x, y }) =>
+    letters.every((one) => Math.hypot(beyond(one.x - x), beyond(one.y - y)) >= one.radius - CORNER_OVER_RIM),
+  );
+  const isApart = ({ x, y }: Point): boolean =>
+    squares.every((one) => Math.max(Math.abs(one.x - x), Math.abs(one.y - y)) > CORNER);
+  return readable.find(isApart) ?? readable[0] ?? (places[0] as Point);
+}
