@@ -25,6 +25,26 @@ it('opens the county, labelled synthetic, and the clock runs', async () => {
   expect(await clockOf(page)).toBeGreaterThan(before);
 });
 
+it('puts no name where the list will be as soon as there are results', async () => {
+  const { page } = county;
+  const list = await page.locator('.worst').boundingBox();
+  expect(list?.height).toBeLessThan(200);
+  /** Whether anything is written on the map between these places from its left [px]. */
+  const written = (from: number, to: number): Promise<boolean> =>
+    page.evaluate(
+      ([left, right]) => {
+        const canvas = [...document.querySelectorAll<HTMLCanvasElement>('.stage canvas')].at(-1) as HTMLCanvasElement;
+        const context = canvas.getContext('2d') as CanvasRenderingContext2D;
+        const ratio = canvas.width / canvas.clientWidth;
+        const { data } = context.getImageData(left * ratio, 0, (right - left) * ratio, canvas.height);
+        return data.some((value, at) => at % 4 === 3 && value > 0);
+      },
+      [from, to] as const,
+    );
+  await expect.poll(() => written(list?.width ?? 0, 1280)).toBe(true);
+  expect(await written(0, list?.width ?? 0)).toBe(false);
+});
+
 it('draws the county in few calls', async () => {
   const stats = (await county.page.evaluate('window.lukou.stats()')) as { drawCalls: number; vehicles: number };
   expect(stats.vehicles).toBeGreaterThan(0);

@@ -108,11 +108,12 @@ function tieMap(app: App, map: CountyMap): () => void {
   };
 }
 
-/** Where list, panel and legend lie over the map. */
+/** Where list, panel and legend lie over the map; the list with the room below it, which it fills with the first results. */
 function coveredOf(host: HTMLElement): { x: number; y: number; width: number; height: number }[] {
   const origin = host.getBoundingClientRect();
   return [...document.querySelectorAll('.worst, .panel, .legend, .diagram')].map((element) => {
     const box = element.getBoundingClientRect();
-    return { x: box.x - origin.x, y: box.y - origin.y, width: box.width, height: box.height };
+    const height = element.matches('.worst') ? origin.bottom - box.y : box.height;
+    return { x: box.x - origin.x, y: box.y - origin.y, width: box.width, height };
   });
 }
